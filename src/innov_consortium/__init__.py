@@ -1,0 +1,134 @@
+"""What a Chinese city's measure on innovation consortia (创新联合体) means for any case on any day.
+
+Norm by norm, with the sentence it rests on. Start with :func:`catalogue`::
+
+    from innov_consortium import catalogue
+
+    tianjin = catalogue().select("CN-TJ")
+    report = tianjin.check_formation(application, on=date(2026, 3, 2))
+
+Reading and writing JSON is in ``innov_consortium.interchange``, prose in
+``innov_consortium.rendering``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from innov_consortium.core.attestations import (
+        Attestation,
+        Departure,
+        Interpretation,
+        Listing,
+        SpecialCase,
+    )
+    from innov_consortium.core.case import Case
+    from innov_consortium.core.clauses import Outcome
+    from innov_consortium.core.consortium import (
+        Agreement,
+        Application,
+        Governance,
+        Organ,
+        Person,
+        Vacancy,
+    )
+    from innov_consortium.core.organizations import (
+        Identifier,
+        LegalForm,
+        MemberKey,
+        Organization,
+        OrganizationKind,
+    )
+    from innov_consortium.core.policy import Policy
+    from innov_consortium.core.register import Engagement, Register, Role
+    from innov_consortium.core.report import Answer, Finding, Mark, Report
+    from innov_consortium.core.sources import ForceInTime
+    from innov_consortium.errors import InnovConsortiumError, InvalidInputError
+    from innov_consortium.plugins import catalogue
+
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Application",
+    "Attestation",
+    "Case",
+    "Departure",
+    "Engagement",
+    "Finding",
+    "ForceInTime",
+    "Governance",
+    "Identifier",
+    "InnovConsortiumError",
+    "Interpretation",
+    "InvalidInputError",
+    "LegalForm",
+    "Listing",
+    "Mark",
+    "MemberKey",
+    "Organ",
+    "Organization",
+    "OrganizationKind",
+    "Outcome",
+    "Person",
+    "Policy",
+    "Register",
+    "Report",
+    "Role",
+    "SpecialCase",
+    "Vacancy",
+    "catalogue",
+]
+
+#: Where each public name lives. They are fetched when first used, so that a program which only
+#: imports the package pays for nothing.
+_HOME = {
+    "Agreement": "innov_consortium.core.consortium",
+    "Answer": "innov_consortium.core.report",
+    "Application": "innov_consortium.core.consortium",
+    "Attestation": "innov_consortium.core.attestations",
+    "Case": "innov_consortium.core.case",
+    "Departure": "innov_consortium.core.attestations",
+    "Engagement": "innov_consortium.core.register",
+    "Finding": "innov_consortium.core.report",
+    "ForceInTime": "innov_consortium.core.sources",
+    "Governance": "innov_consortium.core.consortium",
+    "Identifier": "innov_consortium.core.organizations",
+    "InnovConsortiumError": "innov_consortium.errors",
+    "Interpretation": "innov_consortium.core.attestations",
+    "InvalidInputError": "innov_consortium.errors",
+    "LegalForm": "innov_consortium.core.organizations",
+    "Listing": "innov_consortium.core.attestations",
+    "Mark": "innov_consortium.core.report",
+    "MemberKey": "innov_consortium.core.organizations",
+    "Organ": "innov_consortium.core.consortium",
+    "Organization": "innov_consortium.core.organizations",
+    "OrganizationKind": "innov_consortium.core.organizations",
+    "Outcome": "innov_consortium.core.clauses",
+    "Person": "innov_consortium.core.consortium",
+    "Policy": "innov_consortium.core.policy",
+    "Register": "innov_consortium.core.register",
+    "Report": "innov_consortium.core.report",
+    "Role": "innov_consortium.core.register",
+    "SpecialCase": "innov_consortium.core.attestations",
+    "Vacancy": "innov_consortium.core.consortium",
+    "catalogue": "innov_consortium.plugins",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a public name from its module, once."""
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("innov-consortium")
+    if name not in _HOME:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, fetched or not."""
+    return sorted({*globals(), *__all__})

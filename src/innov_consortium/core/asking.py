@@ -1,0 +1,194 @@
+"""Walking a plan: from a case to findings in the order of the law.
+
+What is asked of each item is derived column by column — one fact for all items, then the next — so
+that the cost of a report is the cost of its facts and comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import Any
+
+from innov_consortium.core.attestations import Attestation, Attested, Departure
+from innov_consortium.core.clauses import Evidence, Outcome, settle
+from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.plan import ENTITIES, Asked, Group, Plan
+from innov_consortium.core.report import Finding, ItemFinding, Missing, worst
+
+__all__ = ["Departures", "ask"]
+
+Departures = Mapping[tuple[str, MemberKey | None], Departure]
+_Decided = tuple[Outcome, Attestation | Departure | None]
+
+_ATTESTED = ENTITIES.index("attested")
+_QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
+_GIVES_WAY = (
+    Outcome.NOT_MET,
+    Outcome.DEPARTS_FROM_PRINCIPLE,
+    Outcome.UNKNOWN,
+    Outcome.NEEDS_JUDGEMENT,
+)
+
+
+def ask(plan: Plan, entities: tuple[Any, ...], departures: Departures) -> tuple[Finding, ...]:
+    """Ask every norm of a plan about a case.
+
+    Args:
+        plan: What is asked.
+        entities: What facts are derived from, in the order of ``ENTITIES``.
+        departures: The departures accepted, by provision and member.
+    """
+    state = list(entities)
+    for step in plan.steps:
+        state.append(step.function(*[state[n] for n in step.slots]))
+    displaced: tuple[str, ...] = ()
+    found: list[tuple[int, Finding]] = []
+    for asked in plan.asked:
+        finding = _ask_once(asked, state, departures, displaced)
+        if asked.displaces and finding.outcome is Outcome.MET:
+            displaced += asked.displaces
+        found.append((asked.rank, finding))
+    for group in plan.groups:
+        found += _ask_each(group, state, departures, displaced)
+    found.sort(key=_rank)
+    return tuple([finding for _, finding in found])
+
+
+def _rank(pair: tuple[int, Finding]) -> int:
+    return pair[0]
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Evidence) else value
+
+
+def _ask_once(
+    asked: Asked, state: list[Any], departures: Departures, displaced: tuple[str, ...]
+) -> Finding:
+    values = tuple([state[n] for n in asked.slots])
+    if asked.function is None:
+        provision = asked.norm.provision
+        outcome, decided_by = _judge(values, state[_ATTESTED].find(provision))
+    else:
+        said = asked.function(*[_plain(v) for v in values])
+        outcome, decided_by = settle(said, asked.norm.force), None
+    if outcome not in _QUIET:
+        outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
+    missing = _missing(asked, state, "") if outcome is Outcome.UNKNOWN else ()
+    return Finding(asked.norm, outcome, values, missing, decided_by)
+
+
+def _ask_each(
+    group: Group, state: list[Any], departures: Departures, displaced: tuple[str, ...]
+) -> Iterable[tuple[int, Finding]]:
+    units = group.function(*[state[n] for n in group.slots])
+    columns = _Columns(state, units)
+    for step in group.steps:
+        columns.add(list(map(step.function, *columns.at(step.slots))))
+    for asked in group.asked:
+        decided = _decide_each(asked, columns)
+        concerned = []
+        for n, (outcome, _) in enumerate(decided):
+            if outcome not in _QUIET:
+                key = getattr(units[n], "key", None)
+                decided[n] = _yield(asked, decided[n], departures, displaced, key)
+                concerned.append(_item(group, asked, columns, n, decided[n]))
+        outcomes = tuple([outcome for outcome, _ in decided])
+        finding = Finding(
+            asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned)
+        )
+        yield asked.rank, finding
+
+
+class _Columns:
+    """The facts of the whole case, and those of each item side by side."""
+
+    def __init__(self, state: list[Any], units: Sequence[Any]) -> None:
+        self.state = state
+        self.units = units
+        self.own: list[Sequence[Any]] = [units]
+
+    def add(self, column: list[Any]) -> None:
+        self.own.append(column)
+
+    def at(self, slots: tuple[int, ...]) -> list[Iterable[Any]]:
+        """Return what stands in the slots, for every item: at least the items themselves."""
+        size = len(self.state)
+        return [
+            self.own[n - size] if n >= size else repeat(self.state[n], len(self.units))
+            for n in slots
+        ]
+
+    def row(self, n: int) -> list[Any]:
+        """Return the state as one item sees it."""
+        return [*self.state, *[column[n] for column in self.own]]
+
+
+def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
+    """Return what a norm makes of every item, before departures and displacement."""
+    if asked.function is None:
+        attested: Attested = columns.state[_ATTESTED]
+        provision = asked.norm.provision
+        concerns = list(columns.at(asked.slots)[0]) if asked.slots else [True] * len(columns.units)
+        return [
+            _judge((here,), attested.find(provision, getattr(unit, "key", None)))
+            for here, unit in zip(concerns, columns.units, strict=True)
+        ]
+    force = asked.norm.force
+    plain = [map(_plain, column) for column in columns.at(asked.slots)]
+    said = map(asked.function, *plain) if plain else (asked.function() for _ in columns.units)
+    return [_MET if s is True else (settle(s, force), None) for s in said]
+
+
+_MET: _Decided = (Outcome.MET, None)
+
+
+def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decided) -> ItemFinding:
+    outcome, decided_by = decided
+    row = columns.row(n)
+    path = group.items.path(n)
+    missing = _missing(asked, row, path) if outcome is Outcome.UNKNOWN else ()
+    values = tuple([row[slot] for slot in asked.slots])
+    return ItemFinding(columns.units[n], path, outcome, values, missing, decided_by)
+
+
+def _yield(
+    asked: Asked,
+    decided: _Decided,
+    departures: Departures,
+    displaced: tuple[str, ...],
+    unit: MemberKey | None,
+) -> _Decided:
+    """Return the outcome after an accepted departure, or after what displaces the norm."""
+    outcome, _ = decided
+    provision = asked.norm.provision
+    if outcome is Outcome.DEPARTS_FROM_PRINCIPLE:
+        departure = departures.get((provision, unit)) or departures.get((provision, None))
+        if departure is not None:
+            return Outcome.ACCEPTED_DEPARTURE, departure
+    if displaced and outcome in _GIVES_WAY and provision.startswith(displaced):
+        return Outcome.CASE_BY_CASE, None
+    return decided
+
+
+def _judge(concerns: tuple[Any, ...], attested: Attestation | None) -> _Decided:
+    """Return what a judgement comes to: nobody but an attestation answers it."""
+    if concerns and not concerns[0]:
+        unknown = concerns[0] is None
+        return (Outcome.UNKNOWN if unknown else Outcome.NOT_APPLICABLE), None
+    if attested is None:
+        return Outcome.NEEDS_JUDGEMENT, None
+    return (Outcome.MET if attested.holds else Outcome.NOT_MET), attested
+
+
+def _missing(asked: Asked, state: Sequence[Any], path: str) -> tuple[Missing, ...]:
+    """Return the facts of the closure that are unknown, and where they would be given."""
+    found: dict[Missing, None] = {}
+    for step, slot in asked.closed:
+        value = state[slot]
+        if isinstance(value, Evidence):
+            found.update({Missing(step.fact.name, m.format(path)): None for m in value.missing})
+        elif value is None:
+            found.update({Missing(step.fact.name, r.format(path)): None for r in step.fact.reads})
+    return tuple(found)

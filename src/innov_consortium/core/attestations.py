@@ -1,0 +1,201 @@
+"""What somebody has established: attestations, departures, special cases, interpretations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from innov_consortium.core.organizations import Identifier, MemberKey
+from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.errors import Fault, InvalidInputError
+
+__all__ = ["Attestation", "Attested", "Departure", "Interpretation", "Listing", "SpecialCase"]
+
+
+@frozen(kw_only=True)
+class Attestation:
+    """An open norm or a fact, established by a body.
+
+    Args:
+        what: The provision, or the name of the fact.
+        by: The body. A member's word about the consortium's own application does not count.
+        on: The day it was established.
+        holds: Whether it holds.
+        value: The choice established, for a fact that is a choice; ``None`` otherwise.
+        unit: The member it is about; ``None`` where it is about the whole case.
+        document: The document it stands in.
+    """
+
+    what: str
+    by: str
+    on: date
+    holds: bool = True
+    value: str | None = None
+    unit: MemberKey | None = None
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _check([*name_faults("by", self.by), *day_faults("on", self.on)])
+
+
+@frozen(kw_only=True)
+class Departure:
+    """The approving body's reasoned decision to accept what departs from a 原则上.
+
+    Args:
+        provision: The provision departed from.
+        by: The body that decided.
+        on: The day of the decision.
+        reason: Its reason; a departure without one cannot be made.
+        unit: The member it is granted to; ``None`` where it is granted to the whole case.
+        document: The document it stands in.
+    """
+
+    provision: str
+    by: str
+    on: date
+    reason: str
+    unit: MemberKey | None = None
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*name_faults("by", self.by), *day_faults("on", self.on)]
+        _check([*faults, *name_faults("reason", self.reason)])
+
+
+@frozen(kw_only=True)
+class SpecialCase:
+    """What is put forward for a rule by which other provisions give way.
+
+    Args:
+        ground: The provision whose ground is claimed.
+        determined_by: The body that determined it; ``None`` if nobody has.
+        determined_on: The day it did; ``None`` if nobody has.
+        elected: Whether the deciding body chose to proceed so; ``None`` if it has not said.
+        elected_by: The body that chose; ``None`` if it has not said.
+        elected_on: The day it chose; ``None`` if not stated.
+        document: The document of the determination.
+    """
+
+    ground: str
+    determined_by: str | None = None
+    determined_on: date | None = None
+    elected: bool | None = None
+    elected_by: str | None = None
+    elected_on: date | None = None
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = day_faults("determined_on", self.determined_on, optional=True)
+        faults += day_faults("elected_on", self.elected_on, optional=True)
+        for path, value in (("determined_by", self.determined_by), ("elected_by", self.elected_by)):
+            if value is not None:
+                faults += name_faults(path, value)
+        _check(faults)
+
+
+@frozen(kw_only=True)
+class Interpretation:
+    """An official interpretation of a disputed wording.
+
+    Args:
+        reading: The name of the reading.
+        option: The option it settles on.
+        by: The body that interprets.
+        on: The day from which it is known.
+        document: The document it stands in.
+    """
+
+    reading: str
+    option: str
+    by: str
+    on: date
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _check([*name_faults("by", self.by), *day_faults("on", self.on)])
+
+
+@frozen(kw_only=True)
+class Listing:
+    """An entry of an organisation in an official list, from one day to another.
+
+    Args:
+        unit: The legal person listed.
+        name: The list, by its official name.
+        first: The first day listed.
+        last: The last day listed, inclusive; ``None`` while it stands.
+    """
+
+    unit: Identifier
+    name: str
+    first: date
+    last: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*name_faults("name", self.name), *day_faults("first", self.first)]
+        _check([*faults, *day_faults("last", self.last, optional=True)])
+
+
+@frozen
+class Attested:
+    """The attestations that count, found by what they are about and whom they concern.
+
+    A later attestation sets an earlier one aside. Two of one day that disagree leave the matter
+    unknown. What a member says of its own consortium's application is left out.
+    """
+
+    attestations: tuple[Attestation, ...] = ()
+    _found: Mapping[tuple[str, MemberKey | None], Attestation | None] = field(
+        init=False, eq=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        found: dict[tuple[str, MemberKey | None], Attestation | None] = {}
+        last: dict[tuple[str, MemberKey | None], date] = {}
+        for one in sorted(self.attestations, key=_day_of):
+            key = (one.what, one.unit)
+            earlier = found.get(key)
+            disputed = last.get(key) == one.on and (
+                earlier is None or (earlier.holds, earlier.value) != (one.holds, one.value)
+            )
+            found[key] = None if disputed else one
+            last[key] = one.on
+        object.__setattr__(self, "_found", MappingProxyType(found))
+
+    @classmethod
+    def by_others(cls, attestations: Iterable[Attestation], own: frozenset[str]) -> Attested:
+        """Keep the attestations that do not come from one of the names in ``own``."""
+        return cls(tuple(a for a in attestations if a.by not in own))
+
+    def find(self, what: str, unit: MemberKey | None = None) -> Attestation | None:
+        """Return the attestation about a member, or else the one about the whole case."""
+        if unit is not None and (what, unit) in self._found:
+            return self._found[what, unit]
+        return self._found.get((what, None))
+
+    def holds(self, what: str, unit: MemberKey | None = None) -> bool | None:
+        """Return whether it is attested to hold; ``None`` where nobody has said so."""
+        one = self.find(what, unit)
+        return None if one is None else one.holds
+
+    def value(self, what: str, unit: MemberKey | None = None) -> str | None:
+        """Return the choice attested; ``None`` where nobody has attested one that holds."""
+        one = self.find(what, unit)
+        return one.value if one is not None and one.holds else None
+
+    def __reduce__(self) -> tuple[type[Attested], tuple[tuple[Attestation, ...]]]:
+        """Pickle by the attestations; the index is made again."""
+        return type(self), (self.attestations,)
+
+
+def _day_of(one: Attestation) -> date:
+    return one.on
+
+
+def _check(faults: list[Fault]) -> None:
+    if faults:
+        raise InvalidInputError(faults)

@@ -1,0 +1,174 @@
+"""From a policy and a case to a report: plans made once, findings, marks and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from innov_consortium.core.asking import ask
+from innov_consortium.core.attestations import Attested, Departure
+from innov_consortium.core.case import Case
+from innov_consortium.core.clauses import Clause, Fact, Force, Judgement, Outcome
+from innov_consortium.core.inquiries import Coverage, Inquiry
+from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.plan import Plan, Settings, force_of, make_plan
+from innov_consortium.core.readings import Choice, choose
+from innov_consortium.core.report import Answer, Finding, Mark, Norm, Report, answer_of
+from innov_consortium.core.sources import ForceInTime, Publication, Status
+
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy
+
+__all__ = ["force_in_time", "interpreted", "plan_of", "report_of", "settings_of"]
+
+
+def settings_of(policy: Policy) -> Settings:
+    """Return a policy's numbers and readings by name."""
+    if "settings" not in policy.memo:
+        values = {n.name: n.value for n in numbers_of(policy.numbers)}
+        readings = {c.name: c.option for c in policy.readings}
+        policy.memo["settings"] = Settings({**values, **readings})
+    settings: Settings = policy.memo["settings"]
+    return settings
+
+
+def plan_of(policy: Policy, inquiry: Inquiry) -> Plan:
+    """Return the plan of an inquiry under the policy's numbers and readings, made once."""
+    key = ("plan", inquiry.name)
+    if key not in policy.memo:
+        policy.memo[key] = make_plan(
+            inquiry.norms,
+            facts={f.name: f for f in policy.facts},
+            items={i.name: i for i in policy.items},
+            settings=settings_of(policy),
+            describe=lambda norm, combines, closed: _describe(policy, norm, combines, closed),
+            rank=policy.ledger.rank,
+        )
+    plan: Plan = policy.memo[key]
+    return plan
+
+
+def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
+    """Return whether the instrument is in force on a day, and the findings that say so."""
+    published_on = None if policy.publication is None else policy.publication.day
+    nothing = (None, None, Attested(), None, (), day, published_on)
+    findings = ask(plan_of(policy, policy.in_time.inquiry), nothing, {})
+    outcomes = {f.norm.name: f.outcome for f in findings}
+    expiry = policy.in_time.expiry
+    if expiry is not None and outcomes[expiry.name] is Outcome.NOT_MET:
+        return ForceInTime.EXPIRED, findings
+    begun = outcomes[policy.in_time.commencement.name]
+    if begun is Outcome.MET:
+        return ForceInTime.IN_FORCE, findings
+    return ForceInTime.NOT_YET if begun is Outcome.NOT_MET else ForceInTime.UNKNOWN, findings
+
+
+def interpreted(policy: Policy, case: Case) -> Policy:
+    """Return the policy as official interpretations settle it; of several, the last one holds."""
+    if not case.interpretations:
+        return policy
+    last = {i.reading: i for i in sorted(case.interpretations, key=lambda i: i.on)}
+    key = tuple((i.reading, i.option, i.by) for i in last.values())
+    if key not in policy.memo:
+        readings = policy.readings
+        for one in last.values():
+            readings = choose(readings, {one.reading: one.option}, official=one.by)
+        policy.memo[key] = evolve(policy, readings=readings)
+    settled: Policy = policy.memo[key]
+    return settled
+
+
+def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
+    """Return the report of an inquiry about a case as known on the day."""
+    in_force, findings = force_in_time(policy, on)
+    plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
+    answer = Answer.NO_BASIS
+    if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
+        plan = plan_of(policy, inquiry)
+        found = ask(plan, _entities(case, on, policy.publication), _departures(policy, case))
+        answer = answer_of(found)
+        findings = (*found, *findings)
+        plans = (plan, *plans)
+    return Report(
+        policy=policy,
+        inquiry=inquiry.name,
+        on=on,
+        in_force=in_force,
+        answer=answer,
+        findings=findings,
+        marks=_marks(policy, in_force),
+        readings=_rested_on(policy, plans),
+    )
+
+
+def _entities(case: Case, day: date, publication: Publication | None) -> tuple[Any, ...]:
+    members = case.application.members
+    own = frozenset([*[unit.name for unit in members], *[str(unit.id) for unit in members]])
+    return (
+        case.application,
+        case.register,
+        Attested.by_others(case.attestations, own),
+        case.special_case,
+        case.listings,
+        day,
+        None if publication is None else publication.day,
+    )
+
+
+def _departures(policy: Policy, case: Case) -> Mapping[tuple[str, MemberKey | None], Departure]:
+    """Return the departures that count: those the approving body decided."""
+    return {(d.provision, d.unit): d for d in case.departures if d.by in policy.approving_bodies}
+
+
+def _marks(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
+    publication = policy.publication
+    supposed = publication is not None and publication.supposed
+    attested = publication is not None and not publication.supposed
+    said = (
+        (Mark.DRAFT, policy.instrument.status is Status.DRAFT and not attested),
+        (Mark.PUBLICATION_UNKNOWN, in_force is ForceInTime.UNKNOWN),
+        (Mark.SUPPOSED_PUBLICATION, supposed),
+        (Mark.NOT_OFFICIAL, not all(c.official for c in policy.readings)),
+        (Mark.PARTIAL, policy.coverage is Coverage.PARTIAL),
+        (Mark.OTHER_NUMBERS, policy.numbers != type(policy.numbers)()),
+    )
+    return tuple([mark for mark, true in said if true])
+
+
+def _rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
+    key = ("readings", plans)
+    if key not in policy.memo:
+        names = {c.name for plan in plans for norm in plan.norms for c in norm.readings}
+        policy.memo[key] = tuple(c for c in policy.readings if c.name in names)
+    choices: tuple[Choice, ...] = policy.memo[key]
+    return choices
+
+
+def _describe(
+    policy: Policy,
+    norm: Clause[...] | Judgement,
+    combines: bool,  # noqa: FBT001 - the plan calls it
+    closed: tuple[str, ...],
+) -> Norm:
+    facts = {f.name: f for f in policy.facts}
+    named = {s for name in closed for s in facts[name].settings}
+    if isinstance(norm, Clause):
+        named.update(norm.settings)
+        for function in (norm.force, norm.displaces):
+            if function is not None and not isinstance(function, Force):
+                named.update(Fact(function).settings)
+    return Norm(
+        norm.provision,
+        norm.name,
+        force_of(norm, settings_of(policy)),
+        combines,
+        norm.each,
+        norm.needs,
+        tuple(n for n in numbers_of(policy.numbers) if n.name in named),
+        tuple(c for c in policy.readings if c.name in named),
+        norm.where if isinstance(norm, Clause) else "",
+    )

@@ -1,0 +1,174 @@
+"""What is applied for: the application, its agreement and its governance.
+
+The words that vary from text to text (heads of an agreement, organs, lists, fields) are plain
+strings here; a policy says which of them it asks for. ``None`` means not known; an empty set or
+tuple means that nothing else exists.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from attrs import frozen
+
+from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = ["Agreement", "Application", "Governance", "Organ", "Person", "Vacancy"]
+
+
+class Vacancy(enum.Enum):
+    """A post that is known to be empty — which is not the same as not known."""
+
+    VACANT = "vacant"
+
+
+@frozen
+class Person:
+    """A natural person in a post. The name is compared, never shown.
+
+    Args:
+        name: The person's name.
+        id: Something that tells two persons of one name apart; ``None`` if not given.
+    """
+
+    name: str
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = name_faults("name", self.name)
+        if self.id is not None:
+            faults += name_faults("id", self.id)
+        if faults:
+            raise InvalidInputError(faults)
+
+    def __repr__(self) -> str:
+        """Keep the name out of logs and error texts."""
+        return "Person(…)"
+
+
+@frozen
+class Organ:
+    """A body of the consortium.
+
+    Args:
+        function: What it is there for, in the policy's word (``decision``).
+        body: The name of the body; ``None`` if it has none yet.
+    """
+
+    function: str
+    body: str | None = None
+
+
+@frozen(kw_only=True)
+class Governance:
+    """How the consortium is run.
+
+    Args:
+        organs: Its organs; ``None`` if not known.
+        principal: The lead's principal; ``None`` if not known.
+        technologist: The chief technologist; ``None`` if not known.
+    """
+
+    organs: tuple[Organ, ...] | None = None
+    principal: Person | Vacancy | None = None
+    technologist: Person | Vacancy | None = None
+
+
+@frozen(kw_only=True)
+class Agreement:
+    """The formation agreement.
+
+    Args:
+        signed_on: The day it was signed; ``None`` if it has not been.
+        signatories: The members that signed it; ``None`` if not known.
+        heads: What it states, in the policy's words; ``None`` if not known.
+    """
+
+    signed_on: date | None = None
+    signatories: frozenset[MemberKey] | None = None
+    heads: frozenset[str] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = day_faults("signed_on", self.signed_on, optional=True)
+        if faults:
+            raise InvalidInputError(faults)
+
+
+@frozen(kw_only=True)
+class Application:
+    """An application to form a consortium.
+
+    Args:
+        lead: The one lead.
+        participants: The others; the lead is not among them, nobody stands twice.
+        filed_on: The day it was filed; ``None`` while it is being prepared.
+        field: The field it works in, in the words of the text; ``None`` if not stated.
+        lists: The lists it has drawn up; ``None`` if not known.
+        agreement: The formation agreement; ``None`` if nothing is known of one.
+        governance: How it is run; ``None`` if nothing is known.
+        cooperation: The fields in which the members have worked together; ``None`` if not known.
+        intending: The members that declared their intention; ``None`` if the agreement has to tell.
+
+    Raises:
+        InvalidInputError: A member stands twice, the lead takes part as well, or somebody who is
+            not a member signed or declared; all of it at once.
+    """
+
+    lead: Organization
+    participants: tuple[Organization, ...]
+    filed_on: date | None = None
+    field: str | None = None
+    lists: frozenset[str] | None = None
+    agreement: Agreement | None = None
+    governance: Governance | None = None
+    cooperation: frozenset[str] | None = None
+    intending: frozenset[MemberKey] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = day_faults("filed_on", self.filed_on, optional=True)
+        if self.field is not None:
+            faults += name_faults("field", self.field)
+        faults += self._member_faults()
+        faults += self._stranger_faults()
+        if faults:
+            raise InvalidInputError(faults)
+
+    @property
+    def members(self) -> tuple[Organization, ...]:
+        """The lead and every participant, the lead first."""
+        return (self.lead, *self.participants)
+
+    def _member_faults(self) -> list[Fault]:
+        faults = []
+        first: dict[MemberKey, str] = {self.lead.key: "lead"}
+        for n, unit in enumerate(self.participants):
+            before = first.setdefault(unit.key, f"participants[{n}]")
+            if before != f"participants[{n}]":
+                kind = FaultKind.INCONSISTENT if before == "lead" else FaultKind.DUPLICATE
+                faults.append(
+                    Fault(
+                        kind,
+                        f"participants[{n}]",
+                        f"与 {before} 是同一单位；每个单位只列一次，牵头单位不列入参与单位",
+                        f"is the same unit as {before}; list each unit once and the lead apart",
+                    )
+                )
+        return faults
+
+    def _stranger_faults(self) -> list[Fault]:
+        known = {unit.key for unit in self.members}
+        signed = self.agreement.signatories if self.agreement else None
+        named = (("agreement.signatories", signed), ("intending", self.intending))
+        return [
+            Fault(
+                FaultKind.INCONSISTENT,
+                path,
+                f"{key.id} 不是成员单位",
+                f"{key.id} is not a member",
+            )
+            for path, keys in named
+            for key in sorted((keys or frozenset()) - known, key=str)
+        ]

@@ -1,0 +1,62 @@
+"""The questions a policy answers, and the clauses by which it is in force."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import frozen
+
+from innov_consortium.core.clauses import Clause, Judgement
+
+__all__ = ["Coverage", "InTime", "Inquiry"]
+
+
+class Coverage(enum.Enum):
+    """How much of a text a policy answers for."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+
+
+@frozen(kw_only=True)
+class Inquiry:
+    """A question a policy answers.
+
+    Args:
+        name: Its name, ``formation``.
+        conditions: What must hold, every one, for an answer in the asker's favour.
+        context: What is reported beside the conditions and does not enter the answer: a field the
+            text is oriented to, a power an authority may use.
+    """
+
+    name: str
+    conditions: tuple[Clause[...] | Judgement, ...]
+    context: tuple[Clause[...], ...] = ()
+
+    @property
+    def norms(self) -> tuple[tuple[Clause[...] | Judgement, bool], ...]:
+        """Everything asked, each with whether it enters the answer."""
+        return (*((n, True) for n in self.conditions), *((n, False) for n in self.context))
+
+
+@frozen(kw_only=True)
+class InTime:
+    """The clauses by which an instrument is in force on a day, or is not.
+
+    Args:
+        commencement: Met from the first day in force on.
+        expiry: Met to the last day in force; ``None`` for a text without an end.
+        others: What else takes effect with it, such as the repeal of an earlier text.
+    """
+
+    commencement: Clause[...]
+    expiry: Clause[...] | None = None
+    others: tuple[Clause[...], ...] = ()
+
+    @property
+    def inquiry(self) -> Inquiry:
+        """The inquiry whether the instrument is in force."""
+        ends = () if self.expiry is None else (self.expiry,)
+        return Inquiry(
+            name="in_force", conditions=(), context=(self.commencement, *ends, *self.others)
+        )

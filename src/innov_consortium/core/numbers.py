@@ -1,0 +1,83 @@
+"""A policy's figures: each one once, with the provision that states it and its unit."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import attrs
+from attrs import frozen
+
+from innov_consortium.errors import MalformedPolicyError
+
+__all__ = ["Number", "numbers_of", "stated", "with_numbers"]
+
+N = TypeVar("N")
+_PROVISION = "innov_consortium.provision"
+_UNIT = "innov_consortium.unit"
+
+
+@frozen
+class Number:
+    """A figure as the text states it.
+
+    Args:
+        name: The name clauses ask for it by.
+        value: The figure: an ``int``, a ``Fraction``, a ``Decimal``, a ``date``, a tuple of words.
+        provision: The provision that states it.
+        unit: What it counts.
+    """
+
+    name: str
+    value: Any
+    provision: str
+    unit: str
+
+
+def stated(value: N, provision: str, *, unit: str = "") -> N:
+    """Declare a field of a policy's numbers, stated by ``provision``.
+
+    >>> @frozen
+    ... class Numbers:
+    ...     min_participants: int = stated(6, "art5.item3.s2c", unit="家")
+    >>> numbers_of(Numbers())
+    (Number(name='min_participants', value=6, provision='art5.item3.s2c', unit='家'),)
+    """
+    same_type = attrs.validators.instance_of(type(value))
+    field: N = attrs.field(
+        default=value, validator=same_type, metadata={_PROVISION: provision, _UNIT: unit}
+    )
+    return field
+
+
+def numbers_of(numbers: Any) -> tuple[Number, ...]:
+    """Return the figures of a policy's numbers, in the order they are written.
+
+    Raises:
+        MalformedPolicyError: A field was not declared with :func:`stated`.
+    """
+    found = []
+    for a in attrs.fields(type(numbers)):
+        if _PROVISION not in a.metadata:
+            msg = f"the number {a.name!r} cites no provision; declare it with stated(…)"
+            raise MalformedPolicyError(msg)
+        figure = getattr(numbers, a.name)
+        found.append(Number(a.name, figure, a.metadata[_PROVISION], a.metadata[_UNIT]))
+    return tuple(found)
+
+
+def with_numbers(numbers: N, changes: dict[str, Any]) -> N:
+    """Return the numbers with some figures changed, of the same types.
+
+    Raises:
+        MalformedPolicyError: A name is unknown or a value has another type.
+    """
+    known = {n.name for n in numbers_of(numbers)}
+    unknown = sorted(changes.keys() - known)
+    if unknown:
+        msg = f"no such number: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
+        raise MalformedPolicyError(msg)
+    try:
+        return attrs.evolve(numbers, **changes)  # type: ignore[misc]  # any policy's own class
+    except TypeError as error:
+        msg = f"a number keeps its type: {error.args[0]}"
+        raise MalformedPolicyError(msg) from error

@@ -1,0 +1,231 @@
+"""Who takes part: organisations and their identity."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from innov_consortium.core import uscc
+from innov_consortium.core.text import name_faults
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = ["Identifier", "LegalForm", "MemberKey", "Organization", "OrganizationKind"]
+
+_USCC = "GB 32100"
+_REGION = re.compile(r"[1-9][0-9]{5}")
+
+
+class OrganizationKind(enum.Enum):
+    """What an organisation is declared to be. The texts say 等, so the list has an ``OTHER``."""
+
+    ENTERPRISE = "enterprise"
+    UNIVERSITY = "university"
+    RESEARCH_INSTITUTION = "research_institution"
+    NEW_RD_INSTITUTION = "new_rd_institution"
+    SERVICE_INSTITUTION = "service_institution"
+    HOSPITAL = "hospital"
+    OTHER = "other"
+
+
+class LegalForm(enum.Enum):
+    """The form an organisation is registered in."""
+
+    ENTERPRISE = "enterprise"
+    INDIVIDUAL_BUSINESS = "individual_business"
+    COOPERATIVE = "cooperative"
+    PUBLIC_INSTITUTION = "public_institution"
+    PRIVATE_NON_ENTERPRISE = "private_non_enterprise"
+    OTHER = "other"
+
+
+_FORM_OF_CATEGORY = {
+    "91": LegalForm.ENTERPRISE,
+    "92": LegalForm.INDIVIDUAL_BUSINESS,
+    "93": LegalForm.COOPERATIVE,
+    "12": LegalForm.PUBLIC_INSTITUTION,
+    "52": LegalForm.PRIVATE_NON_ENTERPRISE,
+}
+
+
+@frozen(cache_hash=True)
+class Identifier:
+    """What a legal person is known by: a scheme and a value.
+
+    Inside China the scheme is the unified social credit code of GB 32100-2015; abroad it is
+    whatever register issued the value, named by the user.
+
+    Raises:
+        InvalidInputError: The value is no sound code of its scheme.
+
+    >>> Identifier.uscc("91120116MAXT00011U").is_uscc
+    True
+    >>> Identifier("LEI", "529900T8BM49AURSDO55").is_uscc
+    False
+    """
+
+    scheme: str
+    value: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*name_faults("scheme", self.scheme), *name_faults("value", self.value)]
+        if not faults and self.scheme == _USCC:
+            faults = _uscc_faults(self.value)
+        if faults:
+            raise InvalidInputError(faults)
+
+    @classmethod
+    def uscc(cls, code: str) -> Identifier:
+        """Return the identifier with a unified social credit code."""
+        return cls(_USCC, code)
+
+    @property
+    def is_uscc(self) -> bool:
+        """Whether this is a unified social credit code."""
+        return self.scheme == _USCC
+
+    def __str__(self) -> str:
+        return self.value if self.is_uscc else f"{self.scheme}:{self.value}"
+
+
+def _uscc_faults(code: str) -> list[Fault]:
+    wrong = uscc.fault_of(code)
+    if wrong is None:
+        return []
+    zh, en = {
+        uscc.CodeFault.LENGTH: ("应为 18 位", "must have 18 characters"),
+        uscc.CodeFault.CHARACTER: (
+            "含代码不用的字符（不用小写、全角及 I O Z S V）",
+            "contains a character the code does not use (no lower case, full width, I O Z S V)",
+        ),
+        uscc.CodeFault.CHECK: (
+            "校验码不符，请核对原件",
+            "has a wrong check character; compare it with the certificate",
+        ),
+    }[wrong]
+    return [
+        Fault(
+            FaultKind.INVALID_VALUE,
+            "",
+            f"统一社会信用代码 {code[:24]!r} {zh}（GB 32100-2015）",
+            f"the unified social credit code {code[:24]!r} {en} (GB 32100-2015)",
+        )
+    ]
+
+
+class MemberKey(NamedTuple):
+    """What a member is counted by: the legal person, and the college where there is one."""
+
+    id: Identifier
+    college: str | None = None
+
+
+@frozen(kw_only=True)
+class Organization:
+    """An organisation that leads or takes part.
+
+    Args:
+        name: Its name as registered.
+        id: Its identifier; a change of name does not change it.
+        kind: What it is declared to be.
+        legal_form: The form it is registered in; ``None`` where a Chinese code already tells.
+        college: For a university, the college that takes part; ``None`` where none is named.
+        domicile: GB/T 2260 code of the district of its registered domicile; ``None`` if not given.
+        abroad: Whether it is established outside mainland China; ``None`` if not given.
+        branch_of: The legal person it is a branch of; ``None`` for a legal person.
+        parent: The legal person that controls it, as stated; ``None`` if none is stated.
+        branches_in: GB/T 2260 codes of the districts its branches are in.
+
+    Raises:
+        InvalidInputError: A name or code is unusable, or two things said of it contradict.
+    """
+
+    name: str
+    id: Identifier
+    kind: OrganizationKind
+    legal_form: LegalForm | None = None
+    college: str | None = None
+    domicile: str | None = None
+    abroad: bool | None = None
+    branch_of: Identifier | None = None
+    parent: Identifier | None = None
+    branches_in: tuple[str, ...] = ()
+    key: MemberKey = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = _organization_faults(self)
+        if faults:
+            raise InvalidInputError(faults)
+        object.__setattr__(self, "key", MemberKey(self.id, self.college))
+
+    @property
+    def legal_person(self) -> Identifier:
+        """The legal person behind it: itself, or the one it is a branch of."""
+        return self.branch_of or self.id
+
+    @property
+    def registered_form(self) -> LegalForm | None:
+        """The form it is registered in: by its Chinese code, else as stated, else unknown."""
+        if self.id.is_uscc:
+            return _FORM_OF_CATEGORY.get(self.id.value[:2], LegalForm.OTHER)
+        return self.legal_form
+
+
+def _organization_faults(unit: Organization) -> list[Fault]:
+    faults = name_faults("name", unit.name)
+    if unit.college is not None:
+        faults += name_faults("college", unit.college)
+        if unit.kind is not OrganizationKind.UNIVERSITY:
+            faults.append(
+                Fault(
+                    FaultKind.INCONSISTENT,
+                    "college",
+                    "只有高校以学院为单位计数；请删去学院，或更正单位类型",
+                    "only universities are counted by college; remove it or correct the kind",
+                )
+            )
+    faults += [
+        Fault(
+            FaultKind.INVALID_VALUE,
+            path,
+            f"{region!r} 不是 GB/T 2260 的六位代码",
+            f"{region!r} is not a six-digit code of GB/T 2260",
+        )
+        for path, region in _regions(unit)
+        if not _REGION.fullmatch(region)
+    ]
+    return faults + _form_faults(unit)
+
+
+def _regions(unit: Organization) -> list[tuple[str, str]]:
+    regions = [(f"branches_in[{n}]", code) for n, code in enumerate(unit.branches_in)]
+    return regions if unit.domicile is None else [("domicile", unit.domicile), *regions]
+
+
+def _form_faults(unit: Organization) -> list[Fault]:
+    if not unit.id.is_uscc:
+        return []
+    category = unit.id.value[:2]
+    faults = []
+    if unit.kind is OrganizationKind.ENTERPRISE and category[0] != "9":
+        faults.append(
+            Fault(
+                FaultKind.INCONSISTENT,
+                "kind",
+                f"申报为企业，而代码以 {category} 开头，不是市场主体；请核对类型或代码",
+                f"declared an enterprise, but the code begins {category}, not a market entity; "
+                "correct the kind or the code",
+            )
+        )
+    if unit.legal_form is not None and unit.legal_form is not unit.registered_form:
+        faults.append(
+            Fault(
+                FaultKind.INCONSISTENT,
+                "legal_form",
+                f"与代码前两位 {category} 所示的登记类别不符",
+                f"contradicts the registration category {category} in the code",
+            )
+        )
+    return faults

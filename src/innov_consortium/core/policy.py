@@ -1,0 +1,233 @@
+"""Policies are values: a text, its ledger, numbers, readings, facts, clauses and inquiries.
+
+A malformed policy cannot be built: every name a function asks for must exist, every provision cited
+must stand in the ledger. To ask what another number or reading would mean, make another value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+from attrs import evolve, field, frozen
+
+from innov_consortium.core.case import Case
+from innov_consortium.core.checking import (
+    force_in_time,
+    interpreted,
+    plan_of,
+    report_of,
+    settings_of,
+)
+from innov_consortium.core.clauses import Fact, Force, Items, Judgement
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.history import known_on
+from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
+from innov_consortium.core.numbers import with_numbers
+from innov_consortium.core.plan import force_of
+from innov_consortium.core.readings import Choice, Reading, choose
+from innov_consortium.core.report import Norm, Report
+from innov_consortium.core.soundness import case_faults, policy_faults
+from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
+from innov_consortium.core.text import check_day
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
+
+__all__ = ["Policy"]
+
+
+@frozen(kw_only=True, getstate_setstate=False)
+class Policy:
+    """What one text means, as a value.
+
+    Args:
+        code: GB/T 2260 code of the region, ``120000``.
+        aliases: Other names it is selected by, ``CN-TJ``.
+        instrument: The text as a whole.
+        ledger: Every provision of it.
+        numbers: Its figures.
+        readings: How its disputed wordings are read.
+        facts: What is derived from a case.
+        items: The sorts of items clauses are written for one of.
+        inquiries: The questions it answers.
+        in_time: When it is in force.
+        approving_bodies: Names of the body that may accept a departure from a 原则上.
+        interpreting_bodies: Names under which official interpretations are issued.
+        special_grounds: Provisions a special case may rest on.
+        coverage: How much of the text is answered for.
+        publication: When it was published, attested or supposed; ``None`` while unknown.
+        memo: What has been made of the above on demand; no part of the value.
+
+    Raises:
+        MalformedPolicyError: Something in it names what does not exist; all of it at once.
+    """
+
+    code: str
+    aliases: tuple[str, ...] = ()
+    instrument: Instrument
+    ledger: Ledger = field(eq=False, repr=False)
+    numbers: Any
+    readings: tuple[Choice, ...] = field(repr=False)
+    facts: tuple[Fact[..., Any], ...] = field(eq=False, repr=False)
+    items: tuple[Items[..., Any], ...] = field(eq=False, repr=False)
+    inquiries: tuple[Inquiry, ...] = field(eq=False, repr=False)
+    in_time: InTime = field(eq=False, repr=False)
+    approving_bodies: tuple[str, ...] = field(default=(), repr=False)
+    interpreting_bodies: tuple[str, ...] = field(default=(), repr=False)
+    special_grounds: tuple[str, ...] = field(default=(), repr=False)
+    coverage: Coverage = Coverage.COMPLETE
+    publication: Publication | None = None
+    memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = policy_faults(self)
+        if faults:
+            listed = "\n".join(faults)
+            msg = f"policy {self.code} cannot be built:\n{listed}"
+            raise MalformedPolicyError(msg)
+
+    # --- what it is asked ---------------------------------------------------------------------
+
+    def in_force(self, day: date) -> ForceInTime:
+        """Return whether the instrument is in force on ``day``.
+
+        After its last day it is expired, whenever it was published; while its publication is not
+        known, whether it has begun is not known either.
+        """
+        check_day("day", day)
+        return force_in_time(self, day)[0]
+
+    def check_formation(self, application: Application, *, on: date, **known: Any) -> Report:
+        """Check an application to form a consortium as it stood on ``on``.
+
+        Args:
+            application: The application.
+            on: The day asked about.
+            **known: Whatever else is known: the other fields of :class:`Case`.
+        """
+        return self.check("formation", Case(application=application, **known), on=on)
+
+    def check(self, inquiry: str, case: Case, *, on: date) -> Report:
+        """Answer an inquiry about a case as it stood on ``on``, norm by norm.
+
+        Nothing dated later is looked at. What the text leaves to a person is answered by
+        attestation or stays open; what is not known stays unknown.
+
+        Raises:
+            InvalidInputError: The case speaks of something the policy does not know.
+            LookupError: The policy has no such inquiry.
+        """
+        check_day("on", on)
+        asked = self.inquiry(inquiry)
+        faults = case_faults(self, case)
+        if faults:
+            raise InvalidInputError(faults)
+        known = known_on(case, on)
+        return report_of(interpreted(self, known), asked, known, on)
+
+    def inquiry(self, name: str) -> Inquiry:
+        """Return an inquiry by its name.
+
+        Raises:
+            LookupError: There is none; the message lists those there are.
+        """
+        for one in self.inquiries:
+            if one.name == name:
+                return one
+        there = ", ".join(one.name for one in self.inquiries)
+        msg = f"policy {self.code} has no inquiry {name!r}; there are: {there}"
+        raise LookupError(msg)
+
+    def norms(self, inquiry: str) -> tuple[Norm, ...]:
+        """Return what an inquiry asks under the present numbers and readings, in order."""
+        return plan_of(self, self.inquiry(inquiry)).norms
+
+    # --- what it would be otherwise -----------------------------------------------------------
+
+    def published(self, day: date, *, document: str, text_sha256: str) -> Policy:
+        """Return the policy as published on ``day``, on somebody's word.
+
+        Args:
+            day: The day of official publication.
+            document: Where it was published.
+            text_sha256: SHA-256 of the published text, white space apart; it must be this text.
+
+        Raises:
+            InvalidInputError: The text published is another one, or the day is after the last day
+                of its validity.
+        """
+        if text_sha256 != self.ledger.text_sha256:
+            fault = Fault(
+                FaultKind.INCONSISTENT,
+                "text_sha256",
+                "公布的文本与本库所载不是同一文本；公布文本有改动时须作为新版本另行编制",
+                "the text published is not the text encoded here; it needs an edition of its own",
+            )
+            raise InvalidInputError([fault])
+        return self._publish(Publication(day=day, supposed=False, document=document))
+
+    def supposing_published(self, day: date) -> Policy:
+        """Return the policy as if published on ``day``; every report says so.
+
+        Raises:
+            InvalidInputError: The day is after the last day of its validity.
+        """
+        return self._publish(Publication(day=day, supposed=True))
+
+    def with_numbers(self, **changes: Any) -> Policy:
+        """Return the policy with other figures; its reports are marked."""
+        return evolve(self, numbers=with_numbers(self.numbers, changes))
+
+    def with_readings(self, **changes: Reading | str) -> Policy:
+        """Return the policy with other readings, each an option, its name or its letter."""
+        return evolve(self, readings=choose(self.readings, changes))
+
+    # --- what it knows ------------------------------------------------------------------------
+
+    @property
+    def in_principle(self) -> frozenset[str]:
+        """Provisions that bind in principle under the readings chosen."""
+        return frozenset(
+            n.provision
+            for i in self.inquiries
+            for n, _ in i.norms
+            if force_of(n, settings_of(self)) is Force.IN_PRINCIPLE
+        )
+
+    @property
+    def attestable(self) -> Mapping[str, type[Any]]:
+        """What a body may attest: provisions and facts, each with ``bool`` or its options."""
+        if "attestable" not in self.memo:
+            norms = [n for i in self.inquiries for n, _ in i.norms]
+            found: dict[str, type[Any]] = {
+                n.provision: bool for n in norms if isinstance(n, Judgement)
+            }
+            found.update({f.name: f.attested for f in self.facts if f.attested is not None})
+            self.memo["attestable"] = found
+        attestable: Mapping[str, type[Any]] = self.memo["attestable"]
+        return attestable
+
+    # --- how ----------------------------------------------------------------------------------
+
+    def _publish(self, publication: Publication) -> Policy:
+        check_day("published_on", publication.day)
+        published = evolve(self, publication=publication)
+        if published.in_force(publication.day) is ForceInTime.EXPIRED:
+            fault = Fault(
+                FaultKind.INCONSISTENT,
+                "published_on",
+                f"公布日 {publication.day} 晚于有效期届满日",
+                f"published on {publication.day}, after the last day of its validity",
+            )
+            raise InvalidInputError([fault])
+        return published
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what is made on demand."""
+        return {a.name: getattr(self, a.name) for a in attrs.fields(Policy) if a.name != "memo"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Set what was kept and begin with nothing made."""
+        for name, value in {**state, "memo": {}}.items():
+            object.__setattr__(self, name, value)

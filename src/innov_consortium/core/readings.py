@@ -1,0 +1,160 @@
+"""Readings: named choices between ways to read a wording."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from innov_consortium.errors import MalformedPolicyError
+
+__all__ = ["Choice", "Question", "Reading", "choose", "question"]
+
+
+class Reading(enum.Enum):
+    """The ways to read a wording. The docstring of a subclass is the question.
+
+    A member's value is its letter in the collection of readings, and the reading in Chinese and in
+    English.
+
+    >>> class LeadCounts(Reading):
+    ...     '''参与单位总数是否包括牵头单位？'''
+    ...
+    ...     EXCLUDED = ("a", "不含牵头单位", "lead not counted")
+    ...     INCLUDED = ("b", "含牵头单位", "lead counted")
+    >>> LeadCounts.INCLUDED.option, LeadCounts.INCLUDED.letter
+    ('included', 'b')
+    """
+
+    @property
+    def option(self) -> str:
+        """The name of the option in documents and on the command line."""
+        return self.name.lower()
+
+    @property
+    def letter(self) -> str:
+        """The letter of the option in the collection of readings."""
+        return str(self.value[0])
+
+    @property
+    def zh(self) -> str:
+        """The reading in Chinese."""
+        return str(self.value[1])
+
+    @property
+    def en(self) -> str:
+        """The reading in English."""
+        return str(self.value[2])
+
+
+@frozen(kw_only=True)
+class Question:
+    """A wording that can be read in several ways.
+
+    Args:
+        name: The name clauses and facts ask for it by.
+        options: The ways to read it.
+        default: The one the library takes while nobody has settled the question.
+        entry: Its entry in the collection of readings, ``B01``.
+        provisions: The provisions whose wording it is about.
+        reason: Why the default is what it is, in Chinese.
+        reason_en: The same in English.
+    """
+
+    name: str
+    options: type[Reading]
+    default: Reading
+    entry: str
+    provisions: tuple[str, ...]
+    reason: str
+    reason_en: str
+
+    def option(self, name: str) -> Reading:
+        """Return the option of that name or letter.
+
+        Raises:
+            MalformedPolicyError: There is none; the message lists those there are.
+        """
+        for one in self.options:
+            if name in (one.option, one.letter):
+                return one
+        there = ", ".join(f"{one.letter}={one.option}" for one in self.options)
+        msg = f"reading {self.name} has no option {name!r}; there are {there}"
+        raise MalformedPolicyError(msg)
+
+
+@frozen(kw_only=True)
+class Choice:
+    """A question as it is settled for a check.
+
+    Args:
+        question: The question.
+        option: The way it is read.
+        official: Who settled it, if an official interpretation did; empty otherwise.
+    """
+
+    question: Question
+    option: Reading
+    official: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the question."""
+        return self.question.name
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this is the option the library takes of itself."""
+        return self.option is self.question.default
+
+
+def question(
+    name: str,
+    options: type[Reading],
+    *,
+    default: Reading,
+    entry: str,
+    provisions: tuple[str, ...],
+    reason: str,
+    reason_en: str,
+) -> Choice:
+    """Declare a question, settled by its default."""
+    asked = Question(
+        name=name,
+        options=options,
+        default=default,
+        entry=entry,
+        provisions=provisions,
+        reason=reason,
+        reason_en=reason_en,
+    )
+    return Choice(question=asked, option=default)
+
+
+def choose(
+    choices: Iterable[Choice], changes: dict[str, Reading | str], *, official: str = ""
+) -> tuple[Choice, ...]:
+    """Return the choices with some settled otherwise.
+
+    Raises:
+        MalformedPolicyError: A name is unknown, or an option is not one of its question's.
+    """
+    choices = tuple(choices)
+    unknown = sorted(changes.keys() - {c.name for c in choices})
+    if unknown:
+        there = ", ".join(c.name for c in choices)
+        msg = f"no such reading: {', '.join(unknown)}; there are {there}"
+        raise MalformedPolicyError(msg)
+    return tuple(
+        evolve(c, option=_option(c.question, changes[c.name]), official=official)
+        if c.name in changes
+        else c
+        for c in choices
+    )
+
+
+def _option(asked: Question, chosen: Reading | str) -> Reading:
+    if isinstance(chosen, asked.options):
+        return chosen
+    return asked.option(chosen if isinstance(chosen, str) else str(chosen))

@@ -1,0 +1,147 @@
+"""What must be known across consortia: who leads and who takes part, where and when.
+
+Only a register that is *complete to* a day proves that there is nothing else; an unknown one never
+satisfies a cap.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from innov_consortium.core.clauses import Evidence
+from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = ["Count", "Engagement", "Register", "Role"]
+
+
+class Role(enum.Enum):
+    """The part an organisation has in a consortium."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+
+
+@frozen(kw_only=True)
+class Engagement:
+    """One organisation's part in one consortium.
+
+    Args:
+        consortium: The consortium's own id or name.
+        unit: The legal person.
+        role: Its part.
+        college: For a university, the college; ``None`` where none is named.
+        since: The first day on which it counts; ``None`` while it is only applied for.
+        ended_on: The first day on which it no longer counts; ``None`` while it lasts.
+        revoked: Whether it ended because the consortium's status was revoked.
+        jurisdiction: GB/T 2260 code of the region whose scheme it belongs to; ``None`` for the
+            scheme of the policy that is asked.
+    """
+
+    consortium: str
+    unit: Identifier
+    role: Role
+    college: str | None = None
+    since: date | None = None
+    ended_on: date | None = None
+    revoked: bool = False
+    jurisdiction: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*name_faults("consortium", self.consortium)]
+        faults += day_faults("since", self.since, optional=True)
+        faults += day_faults("ended_on", self.ended_on, optional=True)
+        if not faults and self.since and self.ended_on and self.ended_on < self.since:
+            faults.append(
+                Fault(
+                    FaultKind.OUT_OF_ORDER,
+                    "ended_on",
+                    "早于开始日",
+                    "is earlier than the day it began",
+                )
+            )
+        if faults:
+            raise InvalidInputError(faults)
+
+    def active_on(self, day: date) -> bool:
+        """Return whether it counts on ``day``: the day it ended is no longer counted."""
+        begun = self.since is not None and self.since <= day
+        return begun and (self.ended_on is None or day < self.ended_on)
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is only applied for."""
+        return self.since is None and self.ended_on is None
+
+
+@frozen
+class Register:
+    """The engagements known, and the day to which they are all there are.
+
+    Args:
+        engagements: The engagements known.
+        complete_to: The day to which nothing is missing, inclusive; ``None`` if that is not known.
+
+    >>> Register.unknown().complete_on(date(2026, 3, 2)) is None
+    True
+    >>> Register.complete(to=date(2026, 3, 2)).complete_on(date(2026, 3, 2))
+    True
+    """
+
+    engagements: tuple[Engagement, ...] = ()
+    complete_to: date | None = None
+    _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = day_faults("complete_to", self.complete_to, optional=True)
+        if faults:
+            raise InvalidInputError(faults)
+        of: dict[Identifier, tuple[Engagement, ...]] = {}
+        for one in self.engagements:
+            of[one.unit] = (*of.get(one.unit, ()), one)
+        object.__setattr__(self, "_of", MappingProxyType(of))
+
+    @classmethod
+    def unknown(cls) -> Register:
+        """Return a register of which nothing is known."""
+        return cls()
+
+    @classmethod
+    def complete(cls, *, to: date, engagements: Iterable[Engagement] = ()) -> Register:
+        """Return a register in which nothing is missing up to and including ``to``."""
+        return cls(tuple(engagements), to)
+
+    def of(self, unit: Identifier) -> tuple[Engagement, ...]:
+        """Return the engagements known of a legal person."""
+        return self._of.get(unit, ())
+
+    def complete_on(self, day: date) -> bool | None:
+        """Return ``True`` if nothing is missing on ``day``, else ``None``: never ``False``."""
+        return True if self.complete_to is not None and day <= self.complete_to else None
+
+    def __reduce__(self) -> tuple[type[Register], tuple[tuple[Engagement, ...], date | None]]:
+        """Pickle by the engagements; the index is made again."""
+        return type(self), (self.engagements, self.complete_to)
+
+
+@frozen
+class Count(Evidence):
+    """A number together with what was counted and what was known and left out.
+
+    Args:
+        value: The number; ``None`` if it cannot be known.
+        counted: Names of what was counted.
+        not_counted: Names of what is known but does not count, such as pending applications.
+        missing: Paths of what would have to be known.
+    """
+
+    value: int | None
+    counted: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()

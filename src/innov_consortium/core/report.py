@@ -1,0 +1,248 @@
+"""What a check says: findings in the order of the law, and the answer they make together."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from innov_consortium.core.attestations import Attestation, Departure
+from innov_consortium.core.clauses import Force, Outcome
+from innov_consortium.core.numbers import Number
+from innov_consortium.core.readings import Choice
+from innov_consortium.core.sources import ForceInTime
+
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy  # noqa: TC004 - a report names its policy
+
+__all__ = [
+    "Answer",
+    "Finding",
+    "ItemFinding",
+    "Mark",
+    "Missing",
+    "Norm",
+    "Report",
+    "answer_of",
+    "worst",
+]
+
+
+class Answer(enum.Enum):
+    """The answer to an inquiry. It has no truth value: open and no basis are neither."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    OPEN = "open"
+    NO_BASIS = "no_basis"
+
+    def __bool__(self) -> bool:
+        """Refuse, because an open question is not a no."""
+        msg = "an Answer has no truth value; compare it: answer is Answer.MET"
+        raise TypeError(msg)
+
+
+class Mark(enum.Enum):
+    """What a reader must know of the answer as a whole."""
+
+    DRAFT = "draft"
+    PUBLICATION_UNKNOWN = "publication_unknown"
+    SUPPOSED_PUBLICATION = "supposed_publication"
+    NOT_OFFICIAL = "not_official"
+    PARTIAL = "partial"
+    OTHER_NUMBERS = "other_numbers"
+
+
+@frozen
+class Norm:
+    """What is asked in a check, as a policy with its numbers and readings asks it.
+
+    Args:
+        provision: The provision it is the meaning of.
+        name: The name of the clause, or the provision of a judgement.
+        force: How strongly it binds, under the readings chosen.
+        combines: Whether its outcome enters the answer; what only sets the scene does not.
+        each: The item it is asked for, or ``None``.
+        facts: The names of the facts it compares.
+        numbers: The figures in its closure.
+        readings: The readings in its closure.
+        where: Module and line of its function; empty for a judgement.
+    """
+
+    provision: str
+    name: str
+    force: Force
+    combines: bool
+    each: str | None
+    facts: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    readings: tuple[Choice, ...]
+    where: str
+
+
+@frozen
+class Missing:
+    """A fact that is not known and would have to be.
+
+    Args:
+        fact: Its name.
+        path: Where it would stand in the input.
+    """
+
+    fact: str
+    path: str
+
+
+@frozen
+class ItemFinding:
+    """What a norm makes of one item, where there is something to say of it.
+
+    Args:
+        item: The item: an organisation, or a word such as the name of an organ.
+        path: Its path in the input.
+        outcome: What the norm makes of it.
+        values: The facts compared, in the order of ``Norm.facts``.
+        missing: What is not known.
+        decided_by: The attestation or departure the outcome rests on.
+    """
+
+    item: Any
+    path: str
+    outcome: Outcome
+    values: tuple[Any, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    decided_by: Attestation | Departure | None = None
+
+
+@frozen
+class Finding:
+    """What one norm makes of the case.
+
+    Args:
+        norm: The norm.
+        outcome: What it makes of the case.
+        values: The facts compared, in the order of ``Norm.facts``, with their evidence.
+        missing: What is not known.
+        decided_by: The attestation or departure the outcome rests on.
+        outcomes: For a norm asked of each item, the outcome for every one of them.
+        items: The items there is something to say of: all but those that meet the norm and those
+            it does not apply to.
+    """
+
+    norm: Norm
+    outcome: Outcome
+    values: tuple[Any, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    decided_by: Attestation | Departure | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    items: tuple[ItemFinding, ...] = ()
+
+    @property
+    def provision(self) -> str:
+        """The provision the norm is the meaning of."""
+        return self.norm.provision
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts compared, by name."""
+        return dict(zip(self.norm.facts, self.values, strict=False))
+
+
+@frozen(kw_only=True)
+class Report:
+    """All findings of a check, the met ones too, and what they come to.
+
+    Args:
+        policy: The policy asked, with the numbers and readings it was asked under.
+        inquiry: The name of the inquiry.
+        on: The day asked about.
+        in_force: Whether the instrument is in force on that day.
+        answer: What the findings come to.
+        findings: The findings, in the order of the law.
+        marks: What a reader must know of the answer as a whole.
+        readings: The readings the findings rest on.
+    """
+
+    policy: Policy
+    inquiry: str
+    on: date
+    in_force: ForceInTime
+    answer: Answer
+    findings: tuple[Finding, ...]
+    marks: tuple[Mark, ...]
+    readings: tuple[Choice, ...]
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that leave the answer open."""
+        return tuple(f for f in self.findings if f.norm.combines and f.outcome in _OPEN)
+
+    @property
+    def failed(self) -> tuple[Finding, ...]:
+        """The findings of norms that are not met."""
+        return tuple(f for f in self.findings if f.norm.combines and f.outcome is Outcome.NOT_MET)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Every fact that is missing, once, in the order of the law."""
+        found: dict[Missing, None] = {}
+        for finding in self.findings:
+            found.update(dict.fromkeys(finding.missing))
+            for item in finding.items:
+                found.update(dict.fromkeys(item.missing))
+        return tuple(found)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def finding(self, provision: str) -> Finding | None:
+        """Return the first finding of a provision, or ``None`` where nothing is asked of it."""
+        return next((f for f in self.findings if f.provision == provision), None)
+
+    def outcome(self, provision: str) -> Outcome | None:
+        """Return the outcome of a provision, or what those below its heading come to.
+
+        ``art5.item3.s1`` is the heading 参与单位明确; what it comes to is the worst of its item.
+        """
+        group = provision.removesuffix(".s1").removesuffix(".h")
+        exact = [f.outcome for f in self.findings if f.provision == provision]
+        below = [f.outcome for f in self.findings if f.provision.startswith(group + ".")]
+        found = exact or below
+        return worst(found) if found else None
+
+
+_OPEN = frozenset({Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT})
+
+_WORST_FIRST = (
+    Outcome.NOT_MET,
+    Outcome.DEPARTS_FROM_PRINCIPLE,
+    Outcome.UNKNOWN,
+    Outcome.NEEDS_JUDGEMENT,
+    Outcome.CASE_BY_CASE,
+    Outcome.ACCEPTED_DEPARTURE,
+    Outcome.MET,
+    Outcome.NOT_APPLICABLE,
+)
+_SEVERITY = {outcome: n for n, outcome in enumerate(_WORST_FIRST)}
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return what several outcomes of conditions come to: a condition must hold for all.
+
+    >>> worst([Outcome.MET, Outcome.UNKNOWN, Outcome.NOT_MET])
+    <Outcome.NOT_MET: 'not_met'>
+    >>> worst([])
+    <Outcome.NOT_APPLICABLE: 'not_applicable'>
+    """
+    return min(outcomes, key=_SEVERITY.__getitem__, default=Outcome.NOT_APPLICABLE)
+
+
+def answer_of(findings: Iterable[Finding]) -> Answer:
+    """Return what the findings of conditions come to: not met before open before met."""
+    combined = {f.outcome for f in findings if f.norm.combines}
+    if Outcome.NOT_MET in combined:
+        return Answer.NOT_MET
+    return Answer.OPEN if combined & _OPEN else Answer.MET

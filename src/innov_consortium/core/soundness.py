@@ -1,0 +1,233 @@
+"""Whether a policy is well made, and whether a case speaks of things the policy knows."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from innov_consortium.core.attestations import Attestation, Departure, Interpretation
+from innov_consortium.core.case import Case
+from innov_consortium.core.clauses import Clause, Fact, Force, Judgement
+from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.plan import ENTITIES, closure
+from innov_consortium.errors import Fault, FaultKind
+
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy
+
+__all__ = ["case_faults", "policy_faults"]
+
+
+def policy_faults(policy: Policy) -> list[str]:
+    """Return everything wrong with a policy: unknown names, unknown provisions, doubles."""
+    return [
+        *_doubles(policy),
+        *_unknown_names(policy),
+        *_unknown_provisions(policy),
+        *_unknown_items(policy),
+    ]
+
+
+def _doubles(policy: Policy) -> Iterator[str]:
+    settings = [n.name for n in numbers_of(policy.numbers)] + [c.name for c in policy.readings]
+    names = [f.name for f in policy.facts] + [i.name for i in policy.items]
+    for sort, listed in (("setting", settings), ("fact or item", [*names, *ENTITIES])):
+        twice = sorted({n for n in listed if listed.count(n) > 1})
+        if twice:
+            yield f"{sort} named twice: {', '.join(twice)}"
+
+
+def _functions(policy: Policy) -> Iterator[Any]:
+    yield from policy.facts
+    yield from policy.items
+    for norm in _norms(policy):
+        if isinstance(norm, Clause):
+            yield norm
+            if not isinstance(norm.force, Force):
+                yield Fact(norm.force)
+            if norm.displaces is not None:
+                yield Fact(norm.displaces)
+
+
+def _norms(policy: Policy) -> Iterator[Clause[...] | Judgement]:
+    for inquiry in (*policy.inquiries, policy.in_time.inquiry):
+        for norm, _ in inquiry.norms:
+            yield norm
+
+
+def _unknown_names(policy: Policy) -> Iterator[str]:
+    facts = {f.name for f in policy.facts}
+    settings = {n.name for n in numbers_of(policy.numbers)} | {c.name for c in policy.readings}
+    sorts = {i.name for i in policy.items}
+    for function in _functions(policy):
+        each = {function.each} if getattr(function, "each", None) in sorts else set()
+        known = facts | set(ENTITIES) | each
+        for name in function.needs:
+            if name not in known:
+                yield f"{function.where} {function.name}: no fact {name!r}{_hint(name, known)}"
+        for name in function.settings:
+            if name not in settings:
+                yield (
+                    f"{function.where} {function.name}: no number or reading "
+                    f"{name!r}{_hint(name, settings)}"
+                )
+
+
+def _unknown_provisions(policy: Policy) -> Iterator[str]:
+    cited = [(n.provision, n.name) for n in numbers_of(policy.numbers)]
+    cited += [(n.provision, n.name) for n in _norms(policy)]
+    cited += [(p, c.name) for c in policy.readings for p in c.question.provisions]
+    for provision, name in cited:
+        if provision not in policy.ledger:
+            yield f"{name} cites {provision!r}, which is not in the ledger"
+
+
+def _unknown_items(policy: Policy) -> Iterator[str]:
+    sorts = {i.name for i in policy.items}
+    facts = {f.name: f for f in policy.facts}
+    for one in (*policy.facts, *_norms(policy)):
+        if one.each is not None and one.each not in sorts:
+            yield f"{one.name} is asked of each {one.each!r}{_hint(one.each, sorts)}"
+    for norm in _norms(policy):
+        for name in closure(norm.needs, facts):
+            if facts[name].each not in (None, norm.each):
+                yield f"{norm.name} rests on {name}, which is derived for each {facts[name].each}"
+
+
+def case_faults(policy: Policy, case: Case) -> list[Fault]:
+    """Return what a case says about things the policy does not know, or cannot use."""
+    return [
+        *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
+        *_each("departures", case.departures, lambda d: _departure(policy, d)),
+        *_each("interpretations", case.interpretations, lambda i: _interpretation(policy, i)),
+        *_strangers(case),
+        *_special_case(policy, case),
+    ]
+
+
+def _each(name: str, values: Iterable[Any], judge: Any) -> Iterator[Fault]:
+    for n, value in enumerate(values):
+        for fault in judge(value):
+            yield fault.under(f"{name}[{n}]")
+
+
+def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
+    attestable = policy.attestable
+    if one.what not in attestable:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "what",
+            f"{one.what!r} 不是可由机关认定的事项{_hint_zh(one.what, attestable)}",
+            f"{one.what!r} is nothing a body attests here{_hint(one.what, attestable)}",
+        )
+        return
+    options = attestable[one.what]
+    if issubclass(options, enum.Enum):
+        allowed = [str(o.value) for o in options]
+        if one.value not in allowed:
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                "value",
+                f"{one.value!r} 不在可选项之内：{'、'.join(allowed)}",
+                f"{one.value!r} is not one of {', '.join(allowed)}",
+            )
+    elif one.value is not None:
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "value",
+            "此项只有“是否成立”，请用 holds",
+            "this either holds or does not; use holds",
+        )
+
+
+def _departure(policy: Policy, one: Departure) -> Iterator[Fault]:
+    if one.provision not in policy.ledger:
+        yield _no_provision("provision", one.provision, policy)
+    elif one.provision not in policy.in_principle:
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "provision",
+            f"{one.provision} 没有“原则上”，不能作例外决定",
+            f"{one.provision} has no 原则上; no departure from it can be accepted",
+        )
+
+
+def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
+    questions = {c.name: c.question for c in policy.readings}
+    if one.reading not in questions:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "reading",
+            f"没有名为 {one.reading!r} 的解释问题{_hint_zh(one.reading, questions)}",
+            f"there is no reading {one.reading!r}{_hint(one.reading, questions)}",
+        )
+        return
+    options = [o.option for o in questions[one.reading].options]
+    if one.option not in options:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "option",
+            f"{one.option!r} 不在可选项之内：{'、'.join(options)}",
+            f"{one.option!r} is not one of {', '.join(options)}",
+        )
+    if one.by not in policy.interpreting_bodies:
+        bodies = policy.interpreting_bodies
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "by",
+            f"{one.by} 不是解释主体；有权解释的是：{'、'.join(bodies)}",
+            f"{one.by} does not interpret this text; those who do: {', '.join(bodies)}",
+        )
+
+
+def _strangers(case: Case) -> Iterator[Fault]:
+    members = {unit.key for unit in case.application.members}
+    about = [(f"attestations[{n}].unit", a.unit) for n, a in enumerate(case.attestations)]
+    about += [(f"departures[{n}].unit", d.unit) for n, d in enumerate(case.departures)]
+    for path, unit in about:
+        if unit is not None and unit not in members:
+            yield Fault(
+                FaultKind.INCONSISTENT,
+                path,
+                f"{unit.id} 不是成员单位",
+                f"{unit.id} is not a member",
+            )
+
+
+def _special_case(policy: Policy, case: Case) -> Iterator[Fault]:
+    special = case.special_case
+    if special is not None and special.ground not in policy.special_grounds:
+        grounds = policy.special_grounds
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "special_case.ground",
+            f"{special.ground!r} 不是特殊情况的依据；可选：{'、'.join(grounds) or '无'}",
+            f"{special.ground!r} is no ground of a special case; there are: "
+            f"{', '.join(grounds) or 'none'}",
+        )
+
+
+def _no_provision(path: str, provision: str, policy: Policy) -> Fault:
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        path,
+        f"没有条文 {provision!r}{_hint_zh(provision, policy.ledger)}",
+        f"there is no provision {provision!r}{_hint(provision, policy.ledger)}",
+    )
+
+
+def _close(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - wanted only when something is wrong
+
+    return next(iter(get_close_matches(name, list(known), n=1)), "")
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    close = _close(name, known)
+    return f"; did you mean {close!r}?" if close else ""
+
+
+def _hint_zh(name: str, known: Iterable[str]) -> str:
+    close = _close(name, known)
+    return f"；是否指 {close!r}？" if close else ""

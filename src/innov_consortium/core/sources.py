@@ -1,0 +1,208 @@
+"""Where the law is written: instruments, provisions, their places, and force in time."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from innov_consortium.errors import MalformedPolicyError
+
+__all__ = [
+    "Disposition",
+    "ForceInTime",
+    "Instrument",
+    "Ledger",
+    "Place",
+    "Provision",
+    "Publication",
+    "Status",
+]
+
+
+class Status(enum.Enum):
+    """What has become of a text so far."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class ForceInTime(enum.Enum):
+    """Whether an instrument is in force on a day."""
+
+    NOT_YET = "not_yet_in_force"
+    IN_FORCE = "in_force"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Disposition(enum.Enum):
+    """How the library answers for a provision."""
+
+    CLAUSE = "clause"
+    FACT = "fact"
+    STEP = "step"
+    NUMBER = "number"
+    READING = "reading"
+    JUDGEMENT = "judgement"
+    DEFINITION = "definition"
+    DECLARATORY = "declaratory"
+    EXTERNAL = "external"
+
+
+@frozen(kw_only=True)
+class Instrument:
+    """A normative document as a whole.
+
+    Args:
+        title: Its title in Chinese, without the book-title marks.
+        gloss: A courtesy translation of the title.
+        status: Whether the text at hand is a draft or published.
+        jurisdiction: GB/T 2260 code of the region it is made for.
+    """
+
+    title: str
+    gloss: str
+    status: Status
+    jurisdiction: str
+
+
+@frozen(kw_only=True)
+class Publication:
+    """The day an instrument was published — attested, or supposed for the sake of argument.
+
+    Args:
+        day: The day of official publication.
+        supposed: Whether nobody has attested it; every result then carries a mark.
+        document: Where it was published; empty only for a supposition.
+    """
+
+    day: date
+    supposed: bool
+    document: str = ""
+
+
+_PLACE = re.compile(
+    r"art(?P<article>\d+)(?:\.p(?P<paragraph>\d+))?(?:\.item(?P<item>\d+))?"
+    r"(?:\.(?P<sentence>s\d+[a-z]?|h))?"
+)
+
+
+@frozen
+class Place:
+    """The place of a provision in its text.
+
+    >>> Place.of("art5.item3.s2c")
+    Place(article=5, paragraph=None, item=3, sentence='s2c')
+    """
+
+    article: int | None
+    paragraph: int | None = None
+    item: int | None = None
+    sentence: str | None = None
+
+    @classmethod
+    def of(cls, provision: str) -> Place:
+        """Read a provision id; a part of a text that is no article has no place."""
+        found = _PLACE.fullmatch(provision)
+        if found is None:
+            return cls(None)
+        parts = found.groupdict()
+        paragraph, item = parts["paragraph"], parts["item"]
+        return cls(
+            int(parts["article"]),
+            int(paragraph) if paragraph else None,
+            int(item) if item else None,
+            parts["sentence"],
+        )
+
+
+@frozen
+class Provision:
+    """The smallest citable unit of a text.
+
+    Args:
+        id: Its id, ``art5.item3.s2d``.
+        text: Its exact words.
+        gloss: A courtesy translation.
+        disposition: How the library answers for it.
+        where: The module and name that does; ``later`` where nothing does yet, empty where nothing
+            has to.
+    """
+
+    id: str
+    text: str
+    gloss: str
+    disposition: Disposition
+    where: str = ""
+
+
+@frozen
+class Ledger(Mapping[str, Provision]):
+    """The index of a policy: every provision of its text, in order."""
+
+    provisions: tuple[Provision, ...]
+    _by_id: Mapping[str, Provision] = field(init=False, eq=False, repr=False)
+    _rank: Mapping[str, int] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        by_id = {p.id: p for p in self.provisions}
+        if len(by_id) != len(self.provisions):
+            ids = [p.id for p in self.provisions]
+            twice = sorted({i for i in ids if ids.count(i) > 1})
+            msg = f"provisions listed twice in the ledger: {', '.join(twice)}"
+            raise MalformedPolicyError(msg)
+        object.__setattr__(self, "_by_id", MappingProxyType(by_id))
+        rank = {id_: n for n, id_ in enumerate(by_id)}
+        object.__setattr__(self, "_rank", MappingProxyType(rank))
+
+    @classmethod
+    def read(cls, table: str) -> Ledger:
+        """Read the tab-separated table ``id text gloss disposition where`` with a header line.
+
+        Raises:
+            MalformedPolicyError: A row has the wrong number of columns, a disposition is unknown,
+                or a provision stands twice.
+        """
+        rows = [line.split("\t") for line in table.rstrip("\n").split("\n")[1:]]
+        try:
+            return cls(tuple(Provision(i, t, g, Disposition(d), w) for i, t, g, d, w in rows))
+        except ValueError as error:
+            msg = f"the ledger cannot be read: {error}"
+            raise MalformedPolicyError(msg) from error
+
+    def rank(self, provision: str) -> int:
+        """Return the place of a provision in the order of the law."""
+        return self._rank[provision]
+
+    def under(self, prefix: str) -> tuple[str, ...]:
+        """Return the ids of the provisions at or below ``prefix``, in the order of the law."""
+        return tuple(i for i in self._by_id if i == prefix or i.startswith(prefix + "."))
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text, white space apart, as UTF-8: what is compared on publication."""
+        from hashlib import sha256  # noqa: PLC0415 - OpenSSL is loaded only where a text is compared
+
+        joined = "".join("".join(p.text.split()) for p in self.provisions)
+        return sha256(joined.encode()).hexdigest()
+
+    def __getitem__(self, provision: str) -> Provision:
+        return self._by_id[provision]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __hash__(self) -> int:
+        return hash(self.provisions)
+
+    def __reduce__(self) -> tuple[type[Ledger], tuple[tuple[Provision, ...]]]:
+        """Pickle by the provisions; the indexes are made again."""
+        return type(self), (self.provisions,)

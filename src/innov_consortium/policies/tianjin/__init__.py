@@ -1,0 +1,47 @@
+"""《天津市创新联合体管理办法（征求意见稿）》: everything the Measures say and nothing else.
+
+Start reading in ``ledger.tsv``: every provision, its exact text, and where it lives.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.sources import Ledger
+from innov_consortium.hooks import hookimpl
+from innov_consortium.policies.tianjin.art26_force import IN_TIME
+from innov_consortium.policies.tianjin.bodies import BUREAU, INTERPRETERS
+from innov_consortium.policies.tianjin.facts import FACTS, ITEMS
+from innov_consortium.policies.tianjin.facts_lead import KEY_SUPPORT, URGENT_NEED
+from innov_consortium.policies.tianjin.inquiries import INQUIRIES
+from innov_consortium.policies.tianjin.instrument import INSTRUMENT
+from innov_consortium.policies.tianjin.numbers import Numbers
+from innov_consortium.policies.tianjin.readings import READINGS
+
+__all__ = ["TIANJIN", "innov_policies"]
+
+_TABLE = importlib.resources.files(__name__).joinpath("ledger.tsv").read_text(encoding="utf-8")
+
+#: The Measures as a value, with its default readings and no publication supplied.
+TIANJIN = Policy(
+    code="120000",
+    aliases=("CN-TJ", "天津", "天津市"),
+    instrument=INSTRUMENT,
+    ledger=Ledger.read(_TABLE),
+    numbers=Numbers(),
+    readings=READINGS,
+    facts=FACTS,
+    items=ITEMS,
+    inquiries=INQUIRIES,
+    in_time=IN_TIME,
+    approving_bodies=BUREAU,
+    interpreting_bodies=INTERPRETERS,
+    special_grounds=(KEY_SUPPORT, URGENT_NEED),
+)
+
+
+@hookimpl
+def innov_policies() -> tuple[Policy, ...]:
+    """Return the policy of this package."""
+    return (TIANJIN,)

@@ -1,0 +1,91 @@
+"""第七条：特殊情况。“可”按“一事一议”，由市科技局决定；申请人自称的不算。"""
+
+from __future__ import annotations
+
+from innov_consortium.core.clauses import Force, clause
+from innov_consortium.core.words import Ruling, Truth, both, either, left_open, not_, only_if
+from innov_consortium.policies.tianjin.readings import CaseByCaseScope
+
+__all__ = ["CONTEXT"]
+
+
+def gives_way(*, case_by_case_scope: CaseByCaseScope) -> tuple[str, ...]:
+    """“一事一议”所替代的规定（B12）。一个牵头单位、至少一家参与单位、批准行为不在其内。"""
+    formation = (
+        "art5.item1",
+        "art5.item2.s2",
+        "art5.item2.s3",
+        "art5.item3.s2",
+        "art5.item3.s3",
+        "art5.item3.s4",
+        "art5.item3.s5",
+        "art5.item4",
+        "art5.item5",
+        "art5.item6",
+        "art6.item1",
+        "art6.item2",
+        "art6.item3",
+        "art6.item4",
+        "art6.item5.s2a",
+        "art6.item5.s2b",
+    )
+    return {
+        CaseByCaseScope.FORMATION: formation,
+        CaseByCaseScope.PRINCIPLES: ("art5.item2.s3b", "art5.item3.s2c", "art5.item3.s5b"),
+        CaseByCaseScope.EVERYTHING: (*formation, "art8", "art9", "art10", "art11"),
+    }[case_by_case_scope]
+
+
+@clause("art7.s1a")
+def key_support_determined(claims_key_support: Truth, determined_by_leadership: Truth) -> Ruling:
+    """对市委、市政府确定重点支持。
+
+    >>> [key_support_determined(True, v).test for v in (True, False, None)]
+    [True, False, None]
+    >>> key_support_determined(False, None).applies
+    False
+    """
+    return only_if(claims_key_support, determined_by_leadership)
+
+
+@clause("art7.s1b", force=Force.JUDGEMENT)
+def urgently_needed(claims_urgent_need: Truth, determined_by_authority: Truth) -> Ruling:
+    """或天津重点产业发展亟需的创新联合体。
+
+    条文未写明由谁确定：市委、市政府或市科技局确定的即可；其他单位（含申请人）所称的由人判断。
+
+    >>> [urgently_needed(True, v).open for v in (True, False, None)]
+    [False, True, None]
+    """
+    return only_if(
+        claims_urgent_need,
+        left_open(not_(determined_by_authority), determined_by_authority),
+    )
+
+
+@clause("art7.s1c", displaces=gives_way)
+def organised_case_by_case(
+    claims_key_support: Truth,
+    determined_by_leadership: Truth,
+    claims_urgent_need: Truth,
+    determined_by_authority: Truth,
+    elected_by_bureau: Truth,
+) -> Ruling:
+    """可按照“一事一议”原则组织建设。
+
+    >>> def elected(v):
+    ...     said = organised_case_by_case(True, True, False, True, v)
+    ...     return said.applies, said.test
+    >>> elected(True), elected(False), elected(None)
+    ((True, True), (True, False), (True, None))
+    >>> organised_case_by_case(True, False, False, False, True).applies
+    False
+    """
+    established = either(
+        both(claims_key_support, determined_by_leadership),
+        both(claims_urgent_need, determined_by_authority),
+    )
+    return only_if(established, elected_by_bureau)
+
+
+CONTEXT = (key_support_determined, urgently_needed, organised_case_by_case)

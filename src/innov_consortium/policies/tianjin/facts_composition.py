@@ -1,0 +1,263 @@
+"""Who is counted, and how: art. 5 item 3."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.organizations import (
+    Identifier,
+    LegalForm,
+    MemberKey,
+    Organization,
+    OrganizationKind,
+)
+from innov_consortium.core.register import Count, Engagement, Register, Role
+from innov_consortium.policies.tianjin.readings import (
+    CollegeCounting,
+    ConsortiaCounted,
+    EnterpriseTest,
+    LeadCounts,
+    RolesCounted,
+    ShareBase,
+    UnitOfCount,
+)
+
+__all__ = ["FACTS", "ITEMS"]
+
+_JURISDICTION = "120000"
+_ACADEMIC = frozenset(
+    {
+        OrganizationKind.UNIVERSITY,
+        OrganizationKind.RESEARCH_INSTITUTION,
+        OrganizationKind.NEW_RD_INSTITUTION,
+    }
+)
+
+
+@items(path="application.participants[{}]".format)
+def participant(application: Application) -> tuple[Organization, ...]:
+    """参与单位。"""
+    return application.participants
+
+
+@items(path=lambda n: f"application.participants[{n - 1}]" if n else "application.lead")
+def member(application: Application) -> tuple[Organization, ...]:
+    """成员单位，含牵头单位（B15）。"""
+    return application.members
+
+
+@frozen
+class Units:
+    """The participants as counted: one for each unit, and what was merged into another."""
+
+    counted: tuple[Organization, ...]
+    merged: tuple[str, ...]
+
+
+@fact
+def units(
+    application: Application, *, unit_of_count: UnitOfCount, college_counting: CollegeCounting
+) -> Units:
+    """参与单位，分支机构、同一高校的学院按所选解释合并（B05、B06）；不含牵头单位。"""
+
+    def key(unit: Organization) -> MemberKey:
+        own = {
+            UnitOfCount.LEGAL_PERSON: unit.legal_person,
+            UnitOfCount.REGISTERED_BODY: unit.id,
+            UnitOfCount.GROUP: unit.parent or unit.legal_person,
+        }[unit_of_count]
+        by_college = college_counting is CollegeCounting.EVERY_COUNT
+        return MemberKey(own, unit.college if by_college else None)
+
+    lead = key(application.lead)
+    counted: dict[MemberKey, Organization] = {}
+    merged = []
+    for unit in application.participants:
+        own = key(unit)
+        if own == lead or counted.setdefault(own, unit) is not unit:
+            merged.append(_name(unit))
+    return Units(tuple(counted.values()), tuple(merged))
+
+
+@fact
+def participants_named(application: Application) -> int:
+    """列明的参与单位数。"""
+    return len(application.participants)
+
+
+@fact
+def participants(units: Units, *, lead_counts: LeadCounts) -> Count:
+    """参与单位总数：是否含牵头单位见 B01。"""
+    lead = 1 if lead_counts is LeadCounts.INCLUDED else 0
+    return Count(len(units.counted) + lead, not_counted=units.merged)
+
+
+@fact
+def share_units(
+    application: Application, units: Units, *, lead_counts: LeadCounts, share_base: ShareBase
+) -> tuple[Organization, ...]:
+    """企业占比所计的单位：参与单位总数所含的单位，或另计入牵头单位（B02）。"""
+    if lead_counts is LeadCounts.INCLUDED or share_base is ShareBase.MEMBERS:
+        return (application.lead, *units.counted)
+    return units.counted
+
+
+@fact
+def share_total(share_units: tuple[Organization, ...]) -> int:
+    """企业占比的分母。"""
+    return len(share_units)
+
+
+@fact
+def enterprises(
+    application: Application,
+    share_units: tuple[Organization, ...],
+    *,
+    enterprise_test: EnterpriseTest,
+) -> Count:
+    """其中确定是企业的单位数。"""
+    form = {unit.key: _enterprise(unit, enterprise_test) for unit in share_units}
+    unknown = tuple(
+        f"application.participants[{n}].legal_form"
+        for n, unit in enumerate(application.participants)
+        if unit.key in form and form[unit.key] is None
+    )
+    if application.lead.key in form and form[application.lead.key] is None:
+        unknown = ("application.lead.legal_form", *unknown)
+    return Count(sum(f is True for f in form.values()), missing=unknown)
+
+
+@fact
+def possible_enterprises(
+    share_units: tuple[Organization, ...], *, enterprise_test: EnterpriseTest
+) -> int:
+    """其中确定或可能是企业的单位数。"""
+    return sum(_enterprise(unit, enterprise_test) is not False for unit in share_units)
+
+
+@fact(each="participant", reads="{}.legal_form")
+def is_enterprise(participant: Organization, *, enterprise_test: EnterpriseTest) -> bool | None:
+    """该参与单位是企业。"""
+    return _enterprise(participant, enterprise_test)
+
+
+@fact(each="participant")
+def is_academic(participant: Organization) -> bool:
+    """该参与单位是高校或科研院所。"""
+    return participant.kind in _ACADEMIC
+
+
+@fact(each="participant")
+def is_service_institution(participant: Organization) -> bool:
+    """该参与单位是科技服务机构。"""
+    return participant.kind is OrganizationKind.SERVICE_INSTITUTION
+
+
+@fact(each="participant", reads="{}.abroad")
+def is_abroad(participant: Organization) -> bool | None:
+    """该参与单位设立于境外（含港澳台）。"""
+    if participant.abroad is not None:
+        return participant.abroad
+    return False if participant.id.is_uscc else None
+
+
+@fact(each="participant")
+def counted_by_college(participant: Organization) -> bool:
+    """该参与单位是高校，以学院为单位计数。"""
+    return participant.kind is OrganizationKind.UNIVERSITY
+
+
+@fact(each="participant", reads="{}.college")
+def college_named(participant: Organization) -> bool | None:
+    """已写明参加的学院。"""
+    return None if participant.college is None else True
+
+
+@fact(each="participant", reads="register")
+def participations(
+    participant: Organization,
+    register: Register,
+    day: date,
+    *,
+    roles_counted: RolesCounted,
+    consortia_counted: ConsortiaCounted,
+    unit_of_count: UnitOfCount,
+) -> Count:
+    """该主体参与组建的创新联合体数，含本次申请。"""
+    if participant.kind is OrganizationKind.UNIVERSITY and participant.college is None:
+        return Count(None, missing=("{}.college",))
+    own = [
+        e
+        for e in register.of(_person(participant, unit_of_count))
+        if e.college == participant.college
+        and (e.role is Role.PARTICIPANT or roles_counted is RolesCounted.ANY_ROLE)
+    ]
+    counted = {e.consortium for e in own if _is_counted(e, day, consortia_counted)}
+    others = {e.consortium for e in own} - counted
+    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
+
+
+@fact(each="participant", reads="register.complete_to")
+def participations_complete(
+    participant: Organization, register: Register, day: date, *, unit_of_count: UnitOfCount
+) -> bool | None:
+    """该主体的参与情况已全部掌握；掌握不全时为不明，不作“没有”。"""
+    if participant.kind is OrganizationKind.UNIVERSITY:
+        engagements = register.of(_person(participant, unit_of_count))
+        if any(e.college is None and e.role is Role.PARTICIPANT for e in engagements):
+            return None
+    return register.complete_on(day)
+
+
+def _person(unit: Organization, unit_of_count: UnitOfCount) -> Identifier:
+    return unit.id if unit_of_count is UnitOfCount.REGISTERED_BODY else unit.legal_person
+
+
+def _name(unit: Organization) -> str:
+    return unit.name if unit.college is None else f"{unit.name}（{unit.college}）"
+
+
+def _enterprise(unit: Organization, test: EnterpriseTest) -> bool | None:
+    if test is EnterpriseTest.FUNCTION:
+        return unit.kind is OrganizationKind.ENTERPRISE
+    form = unit.registered_form
+    if form is None and unit.kind is OrganizationKind.ENTERPRISE:
+        return True
+    return None if form is None else form is LegalForm.ENTERPRISE
+
+
+def _is_counted(engagement: Engagement, day: date, counted: ConsortiaCounted) -> bool:
+    if engagement.jurisdiction not in (None, _JURISDICTION):
+        if counted is not ConsortiaCounted.OTHER_PROVINCES_TOO:
+            return False
+        return engagement.active_on(day)
+    if engagement.pending:
+        return counted is ConsortiaCounted.PENDING_TOO
+    if engagement.revoked:
+        return counted is ConsortiaCounted.REVOKED_TOO
+    return engagement.active_on(day)
+
+
+ITEMS = (participant, member)
+
+FACTS = (
+    units,
+    participants_named,
+    participants,
+    share_units,
+    share_total,
+    enterprises,
+    possible_enterprises,
+    is_enterprise,
+    is_academic,
+    is_service_institution,
+    is_abroad,
+    counted_by_college,
+    college_named,
+    participations,
+    participations_complete,
+)

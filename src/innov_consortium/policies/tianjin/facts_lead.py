@@ -1,0 +1,190 @@
+"""The field, the lead and the special case: arts. 3, 5 item 2 and 7."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from innov_consortium.core.attestations import Attested, Listing, SpecialCase
+from innov_consortium.core.clauses import fact
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.register import Count, Engagement, Register, Role
+from innov_consortium.policies.tianjin.bodies import BUREAU, LEADERSHIP
+from innov_consortium.policies.tianjin.readings import LeadershipCounting
+
+__all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory"]
+
+KEY_SUPPORT = "art7.s1a"
+URGENT_NEED = "art7.s1b"
+_JURISDICTION = "120000"
+_PROVINCE = _JURISDICTION[:2]
+
+
+class LeadCategory(enum.Enum):
+    """What a lead is attested to be. The list of the text ends with 等."""
+
+    RESEARCH_INSTITUTION = "research_institution"
+    LEADING_ENTERPRISE = "leading_enterprise"
+    CHAIN_MASTER = "chain_master"
+    OTHER_STRATEGIC_FORCE = "other_strategic_force"
+    OTHER = "other"
+
+
+@fact(reads="application.field")
+def field(application: Application) -> str | None:
+    """申请的建设领域。"""
+    return application.field
+
+
+@fact(reads="application.lead.domicile")
+def registered_in_tianjin(application: Application) -> bool | None:
+    """牵头单位登记在天津。"""
+    domicile = application.lead.domicile
+    return None if domicile is None else domicile.startswith(_PROVINCE)
+
+
+@fact(attested=bool, reads=("attestations[in_tianjin]", "application.lead.domicile"))
+def in_tianjin(attested: Attested, registered_in_tianjin: bool | None) -> bool | None:
+    """牵头单位在津；在津登记即足以证明，不在津登记的须认定。"""
+    found = attested.holds("in_tianjin")
+    if found is not None:
+        return found
+    return registered_in_tianjin or None
+
+
+@fact(attested=bool, reads="attestations[operating_normally]")
+def operating_normally(attested: Attested) -> bool | None:
+    """牵头单位正常运营。"""
+    return attested.holds("operating_normally")
+
+
+@fact
+def branch_in_tianjin(application: Application) -> bool:
+    """牵头单位提出其在津设有分支机构。"""
+    return any(region.startswith(_PROVINCE) for region in application.lead.branches_in)
+
+
+@fact
+def rests_on_branch(
+    branch_in_tianjin: bool, in_tianjin: bool | None, operating_normally: bool | None
+) -> bool:
+    """“在津”只能以分支机构为据，且无相反认定。"""
+    return branch_in_tianjin and in_tianjin is None and operating_normally is not False
+
+
+@fact
+def contradicted_by_listing(
+    application: Application,
+    listings: tuple[Listing, ...],
+    operating_normally: bool | None,
+    day: date,
+) -> bool:
+    """已认定正常运营，而提出的材料显示牵头单位当日仍被列入名录、名单。"""
+    lead = application.lead.legal_person
+    listed = any(
+        x.unit == lead and x.first <= day and (x.last is None or day <= x.last) for x in listings
+    )
+    return listed and operating_normally is True
+
+
+@fact(attested=LeadCategory, reads="attestations[lead_category]")
+def lead_category(attested: Attested) -> str | None:
+    """经认定的牵头单位类型。"""
+    return attested.value("lead_category")
+
+
+@fact(attested=bool, reads="attestations[strategic_force]")
+def strategic_force(attested: Attested, lead_category: str | None) -> bool | None:
+    """经认定为所列三类以外的其他战略科技力量。"""
+    if lead_category == LeadCategory.OTHER_STRATEGIC_FORCE.value:
+        return True
+    return attested.holds("strategic_force")
+
+
+@fact
+def leaderships(
+    application: Application,
+    register: Register,
+    day: date,
+    *,
+    leadership_counting: LeadershipCounting,
+) -> Count:
+    """牵头单位牵头组建的创新联合体数，含本次申请。"""
+    led = [
+        e
+        for e in register.of(application.lead.legal_person)
+        if e.role is Role.LEAD and e.jurisdiction in (None, _JURISDICTION)
+    ]
+    counted = {e.consortium for e in led if _is_counted(e, day, leadership_counting)}
+    others = {e.consortium for e in led} - counted
+    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
+
+
+@fact(reads="register.complete_to")
+def register_complete(register: Register, day: date) -> bool | None:
+    """登记簿截至当日完整；不完整时为不明，不作“没有”。"""
+    return register.complete_on(day)
+
+
+@fact
+def claims_key_support(special_case: SpecialCase | None) -> bool:
+    """提出属于市委、市政府确定重点支持的联合体。"""
+    return special_case is not None and special_case.ground == KEY_SUPPORT
+
+
+@fact
+def claims_urgent_need(special_case: SpecialCase | None) -> bool:
+    """提出属于天津重点产业发展亟需的联合体。"""
+    return special_case is not None and special_case.ground == URGENT_NEED
+
+
+@fact(reads="special_case.determined_by")
+def determined_by_leadership(special_case: SpecialCase | None) -> bool | None:
+    """由市委、市政府确定。"""
+    if special_case is None or special_case.determined_by is None:
+        return None
+    return special_case.determined_by in LEADERSHIP
+
+
+@fact(reads="special_case.determined_by")
+def determined_by_authority(special_case: SpecialCase | None) -> bool | None:
+    """由市委、市政府或市科技局确定；条文未写明由谁确定。"""
+    if special_case is None or special_case.determined_by is None:
+        return None
+    return special_case.determined_by in (*LEADERSHIP, *BUREAU)
+
+
+@fact(reads=("special_case.elected", "special_case.elected_by"))
+def elected_by_bureau(special_case: SpecialCase | None) -> bool | None:
+    """市科技局决定按“一事一议”组织建设。"""
+    if special_case is None or special_case.elected is None:
+        return None
+    if not special_case.elected:
+        return False
+    return True if special_case.elected_by in BUREAU else None
+
+
+def _is_counted(engagement: Engagement, day: date, counting: LeadershipCounting) -> bool:
+    if engagement.pending:
+        return counting is LeadershipCounting.PENDING_TOO
+    return counting is LeadershipCounting.LIFETIME or engagement.active_on(day)
+
+
+FACTS = (
+    field,
+    registered_in_tianjin,
+    in_tianjin,
+    operating_normally,
+    branch_in_tianjin,
+    rests_on_branch,
+    contradicted_by_listing,
+    lead_category,
+    strategic_force,
+    leaderships,
+    register_complete,
+    claims_key_support,
+    claims_urgent_need,
+    determined_by_leadership,
+    determined_by_authority,
+    elected_by_bureau,
+)
