@@ -42,10 +42,6 @@ class Column(Term):
         """Return whether this is ``other`` or less; unknown where either is null."""
         return Column(_UNKNOWN if other is None else self.expression <= _inner(other))
 
-    def equals(self, other: Any) -> Column:
-        """Return whether this is the same as ``other``; unknown where either is null."""
-        return Column(_UNKNOWN if other is None else self.expression == _inner(other))
-
     def is_one_of(self, options: Collection[str]) -> Column:
         """Return whether this is one of ``options``; unknown where it is null."""
         known = ~self.expression.is_null()
@@ -53,7 +49,7 @@ class Column(Term):
 
     def times(self, factor: int) -> Column:
         """Return this, ``factor`` times."""
-        return Column(self.expression * factor)
+        return Column(self.expression.cast(nw.Int64) * factor)
 
     def and_(self, other: Any) -> Column:
         """Return Kleene's conjunction."""
@@ -66,11 +62,6 @@ class Column(Term):
     def not_(self) -> Column:
         """Return Kleene's negation."""
         return Column(~self.expression)
-
-    def if_same(self, other: Any) -> Column:
-        """Return this where ``other`` is the same truth value, else unknown."""
-        same = self.expression == _truth(other)
-        return Column(nw.when(same).then(self.expression))
 
 
 _UNKNOWN = nw.lit(None, nw.Boolean)

@@ -19,6 +19,7 @@ from innov_consortium.core.report import Finding, ItemFinding, Missing, worst
 __all__ = ["Departures", "ask"]
 
 Departures = Mapping[tuple[str, MemberKey | None], Departure]
+_Ranges = tuple[tuple[int, int], ...]
 _Decided = tuple[Outcome, Attestation | Departure | None]
 
 _ATTESTED = ENTITIES.index("attested")
@@ -42,21 +43,21 @@ def ask(plan: Plan, entities: tuple[Any, ...], departures: Departures) -> tuple[
     state = list(entities)
     for step in plan.steps:
         state.append(step.function(*[state[n] for n in step.slots]))
-    displaced: tuple[str, ...] = ()
-    found: list[tuple[int, Finding]] = []
+    displaced: _Ranges = ()
+    found: list[Finding] = []
     for asked in plan.asked:
         finding = _ask_once(asked, state, departures, displaced)
-        if asked.displaces and finding.outcome is Outcome.MET:
-            displaced += asked.displaces
-        found.append((asked.rank, finding))
+        if asked.norm.displaces and finding.outcome is Outcome.MET:
+            displaced += asked.norm.displaces
+        found.append(finding)
     for group in plan.groups:
         found += _ask_each(group, state, departures, displaced)
     found.sort(key=_rank)
-    return tuple([finding for _, finding in found])
+    return tuple(found)
 
 
-def _rank(pair: tuple[int, Finding]) -> int:
-    return pair[0]
+def _rank(finding: Finding) -> int:
+    return finding.norm.rank
 
 
 def _plain(value: Any) -> Any:
@@ -64,12 +65,12 @@ def _plain(value: Any) -> Any:
 
 
 def _ask_once(
-    asked: Asked, state: list[Any], departures: Departures, displaced: tuple[str, ...]
+    asked: Asked, state: list[Any], departures: Departures, displaced: _Ranges
 ) -> Finding:
     values = tuple([state[n] for n in asked.slots])
     if asked.function is None:
         provision = asked.norm.provision
-        outcome, decided_by = _judge(values, state[_ATTESTED].find(provision))
+        outcome, decided_by = _judge([_plain(v) for v in values], state[_ATTESTED].find(provision))
     else:
         said = asked.function(*[_plain(v) for v in values])
         outcome, decided_by = settle(said, asked.norm.force), None
@@ -80,8 +81,8 @@ def _ask_once(
 
 
 def _ask_each(
-    group: Group, state: list[Any], departures: Departures, displaced: tuple[str, ...]
-) -> Iterable[tuple[int, Finding]]:
+    group: Group, state: list[Any], departures: Departures, displaced: _Ranges
+) -> Iterable[Finding]:
     units = group.function(*[state[n] for n in group.slots])
     columns = _Columns(state, units)
     for step in group.steps:
@@ -98,7 +99,7 @@ def _ask_each(
         finding = Finding(
             asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned)
         )
-        yield asked.rank, finding
+        yield finding
 
 
 class _Columns:
@@ -132,7 +133,7 @@ def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
         provision = asked.norm.provision
         concerns = list(columns.at(asked.slots)[0]) if asked.slots else [True] * len(columns.units)
         return [
-            _judge((here,), attested.find(provision, getattr(unit, "key", None)))
+            _judge([_plain(here)], attested.find(provision, getattr(unit, "key", None)))
             for here, unit in zip(concerns, columns.units, strict=True)
         ]
     force = asked.norm.force
@@ -157,7 +158,7 @@ def _yield(
     asked: Asked,
     decided: _Decided,
     departures: Departures,
-    displaced: tuple[str, ...],
+    displaced: _Ranges,
     unit: MemberKey | None,
 ) -> _Decided:
     """Return the outcome after an accepted departure, or after what displaces the norm."""
@@ -165,14 +166,16 @@ def _yield(
     provision = asked.norm.provision
     if outcome is Outcome.DEPARTS_FROM_PRINCIPLE:
         departure = departures.get((provision, unit)) or departures.get((provision, None))
-        if departure is not None:
+        if departure is not None and departure.accepted:
             return Outcome.ACCEPTED_DEPARTURE, departure
-    if displaced and outcome in _GIVES_WAY and provision.startswith(displaced):
+        if departure is not None:
+            decided = Outcome.NOT_MET, departure
+    if outcome in _GIVES_WAY and any(first <= asked.norm.rank <= last for first, last in displaced):
         return Outcome.CASE_BY_CASE, None
     return decided
 
 
-def _judge(concerns: tuple[Any, ...], attested: Attestation | None) -> _Decided:
+def _judge(concerns: list[Any], attested: Attestation | None) -> _Decided:
     """Return what a judgement comes to: nobody but an attestation answers it."""
     if concerns and not concerns[0]:
         unknown = concerns[0] is None

@@ -43,14 +43,15 @@ class Attestation:
 
 @frozen(kw_only=True)
 class Departure:
-    """The approving body's reasoned decision to accept what departs from a 原则上.
+    """The approving body's reasoned decision on what departs from a 原则上.
 
     Args:
         provision: The provision departed from.
         by: The body that decided.
         on: The day of the decision.
         reason: Its reason; a departure without one cannot be made.
-        unit: The member it is granted to; ``None`` where it is granted to the whole case.
+        unit: The member it is about; ``None`` where it is about the whole case.
+        accepted: Whether the departure is accepted; a refused one leaves the norm not met.
         document: The document it stands in.
     """
 
@@ -59,6 +60,7 @@ class Departure:
     on: date
     reason: str
     unit: MemberKey | None = None
+    accepted: bool = True
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -72,10 +74,10 @@ class SpecialCase:
 
     Args:
         ground: The provision whose ground is claimed.
-        determined_by: The body that determined it; ``None`` if nobody has.
-        determined_on: The day it did; ``None`` if nobody has.
-        elected: Whether the deciding body chose to proceed so; ``None`` if it has not said.
-        elected_by: The body that chose; ``None`` if it has not said.
+        determined_by: The body that determined it; ``None`` if none is named.
+        determined_on: The day it did; with no body named either, nobody has.
+        elected: Whether the deciding body chose to proceed so; ``None`` if it has not decided.
+        elected_by: The body that chose; ``None`` if none is named.
         elected_on: The day it chose; ``None`` if not stated.
         document: The document of the determination.
     """

@@ -46,7 +46,6 @@ def plan_of(policy: Policy, inquiry: Inquiry) -> Plan:
             items={i.name: i for i in policy.items},
             settings=settings_of(policy),
             describe=lambda norm, combines, closed: _describe(policy, norm, combines, closed),
-            rank=policy.ledger.rank,
         )
     plan: Plan = policy.memo[key]
     return plan
@@ -171,4 +170,15 @@ def _describe(
         tuple(n for n in numbers_of(policy.numbers) if n.name in named),
         tuple(c for c in policy.readings if c.name in named),
         norm.where if isinstance(norm, Clause) else "",
+        policy.ledger.rank(norm.provision),
+        _displaced(policy, norm),
     )
+
+
+def _displaced(policy: Policy, norm: Clause[...] | Judgement) -> tuple[tuple[int, int], ...]:
+    """Return the places of the law that give way where a norm is met."""
+    if isinstance(norm, Judgement) or norm.displaces is None:
+        return ()
+    ranges = settings_of(policy).bind(norm.displaces, Fact(norm.displaces).settings)()
+    rank = policy.ledger.rank
+    return tuple((rank(first), rank(last)) for first, last in ranges)

@@ -11,7 +11,7 @@ import enum
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, overload
 
 from attrs import frozen
 
@@ -25,6 +25,7 @@ __all__ = [
     "Items",
     "Judgement",
     "Outcome",
+    "Ranges",
     "clause",
     "fact",
     "items",
@@ -35,6 +36,9 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
+
+#: Ranges of provisions, each from a first to a last one, both included.
+Ranges: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Outcome(enum.Enum):
@@ -170,8 +174,8 @@ class Clause(_Named[P, Truth | Ruling]):
         provision: The provision it is the meaning of.
         force: How strongly it binds; a function of readings where they disagree about it.
         each: The item it is written for, or ``None`` for the whole case.
-        displaces: Beginnings of the provisions that give way where this clause is met, as a
-            function of readings.
+        displaces: The provisions that give way where this clause is met, as ranges from a first
+            to a last one in the order of the law; a function of readings.
     """
 
     def __init__(
@@ -181,7 +185,7 @@ class Clause(_Named[P, Truth | Ruling]):
         *,
         force: Force | Callable[..., Force] = Force.MANDATORY,
         each: str | None = None,
-        displaces: Callable[..., tuple[str, ...]] | None = None,
+        displaces: Callable[..., Ranges] | None = None,
     ) -> None:
         super().__init__(function)
         self.provision = provision
@@ -249,7 +253,7 @@ def clause(
     *,
     force: Force | Callable[..., Force] = Force.MANDATORY,
     each: str | None = None,
-    displaces: Callable[..., tuple[str, ...]] | None = None,
+    displaces: Callable[..., Ranges] | None = None,
 ) -> Callable[[Callable[P, Truth | Ruling]], Clause[P]]:
     """Make a function a clause of a provision; see :class:`Clause`."""
     return functools.partial(
@@ -277,13 +281,16 @@ def settle(said: Truth | Ruling, force: Force) -> Outcome:  # noqa: PLR0911 - on
             return Outcome.NOT_APPLICABLE
         if said.applies is None or said.open is None:
             return Outcome.UNKNOWN
-        if said.open:
+        if said.open is True:
             return Outcome.NEEDS_JUDGEMENT
         said = said.test
     if said is True:
         return Outcome.MET
     if said is None:
         return Outcome.UNKNOWN
+    if said is not False or force is Force.ENCOURAGEMENT:
+        msg = f"neither a truth value nor a ruling, or of no force: {said!r}, {force.value}"
+        raise TypeError(msg)
     if force is Force.IN_PRINCIPLE:
         return Outcome.DEPARTS_FROM_PRINCIPLE
     return Outcome.NOT_MET

@@ -70,16 +70,12 @@ class Asked:
         function: Its comparison; ``None`` for a judgement.
         slots: Where the facts it compares stand.
         closed: Every fact of its closure and where it stands.
-        displaces: Beginnings of the provisions that give way if it is met.
-        rank: Its place in the order of the law.
     """
 
     norm: Norm
     function: Callable[..., Any] | None
     slots: tuple[int, ...]
     closed: tuple[tuple[Step, int], ...]
-    displaces: tuple[str, ...]
-    rank: int
 
 
 @frozen(eq=False)
@@ -111,7 +107,7 @@ class Plan:
     def norms(self) -> tuple[Norm, ...]:
         """Every norm asked, in the order of the law."""
         every = [*self.asked, *(a for g in self.groups for a in g.asked)]
-        return tuple(a.norm for a in sorted(every, key=lambda a: a.rank))
+        return tuple(a.norm for a in sorted(every, key=lambda a: a.norm.rank))
 
 
 def closure(needs: Iterable[str], facts: Mapping[str, Fact[..., Any]]) -> tuple[str, ...]:
@@ -152,7 +148,6 @@ class _Layout:
 
     facts: Mapping[str, Fact[..., Any]]
     settings: Settings
-    rank: Callable[[str], int]
     describe: Callable[[Clause[...] | Judgement, bool, tuple[str, ...]], Norm]
     place: dict[str, int] = field(factory=dict)
     steps: dict[str, Step] = field(factory=dict)
@@ -172,24 +167,20 @@ class _Layout:
     def ask(self, norm: Clause[...] | Judgement, *, combines: bool) -> Asked:
         """Return a norm with the slots of what it compares and of its closure."""
         closed = closure(norm.needs, self.facts)
-        function = displaces = None
+        function = None
         if isinstance(norm, Clause):
             function = self.settings.bind(norm.function, norm.settings)
-            if norm.displaces is not None:
-                displaces = self.settings.bind(norm.displaces, Fact(norm.displaces).settings)
         return Asked(
             self.describe(norm, combines, closed),
             function,
             tuple(self.place[n] for n in norm.needs),
             tuple((self.steps[n], self.place[n]) for n in closed),
-            displaces() if displaces is not None else (),
-            self.rank(norm.provision),
         )
 
     def inner(self, item: str) -> _Layout:
         """Return a layout for the facts of one item, on top of this one."""
         place = {**self.place, item: len(self.place)}
-        return _Layout(self.facts, self.settings, self.rank, self.describe, place, dict(self.steps))
+        return _Layout(self.facts, self.settings, self.describe, place, dict(self.steps))
 
 
 def make_plan(
@@ -199,7 +190,6 @@ def make_plan(
     items: Mapping[str, Items[..., Any]],
     settings: Settings,
     describe: Callable[[Clause[...] | Judgement, bool, tuple[str, ...]], Norm],
-    rank: Callable[[str], int],
 ) -> Plan:
     """Lay out what an inquiry asks; a mere encouragement is not asked.
 
@@ -209,7 +199,6 @@ def make_plan(
         items: The policy's sorts of items by name.
         settings: Its numbers and readings.
         describe: Makes a norm from a clause and the facts of its closure.
-        rank: The place of a provision in the law.
     """
     norms = [(n, c) for n, c in norms if force_of(n, settings) is not Force.ENCOURAGEMENT]
     sorts = [s for s in items if any(n.each == s for n, _ in norms)]
@@ -217,10 +206,10 @@ def make_plan(
     needs += [name for s in sorts for name in items[s].needs]
     wanted = closure(needs, facts)
     place = {name: n for n, name in enumerate(ENTITIES)}
-    layout = _Layout(facts, settings, rank, describe, place)
+    layout = _Layout(facts, settings, describe, place)
     steps = layout.lay(f for f in wanted if facts[f].each is None)
     single = [layout.ask(n, combines=c) for n, c in norms if n.each is None]
-    single.sort(key=lambda a: not a.displaces)
+    single.sort(key=lambda a: not a.norm.displaces)
     groups = []
     for sort in sorts:
         inner = layout.inner(sort)

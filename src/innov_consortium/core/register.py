@@ -121,6 +121,14 @@ class Register:
         """Return the engagements known of a legal person."""
         return self._of.get(unit, ())
 
+    def active(self, one: Engagement, day: date) -> bool:
+        """Return whether an engagement is known to count on ``day``.
+
+        What a register complete to an earlier day shows as lasting may have ended since.
+        """
+        stale = self.complete_to is not None and self.complete_to < day
+        return one.active_on(day) and not (stale and one.ended_on is None)
+
     def complete_on(self, day: date) -> bool | None:
         """Return ``True`` if nothing is missing on ``day``, else ``None``: never ``False``."""
         return True if self.complete_to is not None and day <= self.complete_to else None

@@ -70,6 +70,8 @@ class Norm:
         numbers: The figures in its closure.
         readings: The readings in its closure.
         where: Module and line of its function; empty for a judgement.
+        rank: Its place in the order of the law.
+        displaces: Ranges of such places that give way where it is met, both ends included.
     """
 
     provision: str
@@ -81,6 +83,8 @@ class Norm:
     numbers: tuple[Number, ...]
     readings: tuple[Choice, ...]
     where: str
+    rank: int = 0
+    displaces: tuple[tuple[int, int], ...] = ()
 
 
 @frozen
@@ -241,8 +245,26 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def answer_of(findings: Iterable[Finding]) -> Answer:
-    """Return what the findings of conditions come to: not met before open before met."""
-    combined = {f.outcome for f in findings if f.norm.combines}
-    if Outcome.NOT_MET in combined:
-        return Answer.NOT_MET
-    return Answer.OPEN if combined & _OPEN else Answer.MET
+    """Return what the findings of conditions come to: not met before open before met.
+
+    Where it is still undecided whether a norm gives way, its not being met decides nothing yet.
+    """
+    findings = tuple(findings)
+    undecided = [
+        range_
+        for f in findings
+        for range_ in f.norm.displaces
+        if f.outcome in (Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN)
+    ]
+    answer = Answer.MET
+    for finding in findings:
+        if not finding.norm.combines:
+            continue
+        if finding.outcome is Outcome.NOT_MET:
+            rank = finding.norm.rank
+            if not any(first <= rank <= last for first, last in undecided):
+                return Answer.NOT_MET
+            answer = Answer.OPEN
+        elif finding.outcome in _OPEN:
+            answer = Answer.OPEN
+    return answer

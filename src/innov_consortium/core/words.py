@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 from attrs import frozen
 
@@ -65,10 +65,6 @@ class Term:
         """Return whether this is one of ``options``."""
         raise NotImplementedError
 
-    def equals(self, other: Any) -> Term:
-        """Return whether this is the same as ``other``."""
-        raise NotImplementedError
-
     def times(self, factor: int) -> Term:
         """Return this, ``factor`` times."""
         raise NotImplementedError
@@ -85,14 +81,17 @@ class Term:
         """Return Kleene's negation."""
         raise NotImplementedError
 
-    def if_same(self, other: Any) -> Term:
-        """Return this where ``other`` is the same truth value, else unknown."""
-        raise NotImplementedError
-
     def __bool__(self) -> bool:
         """Refuse: a term has no truth value of its own."""
         msg = "a Term has no truth value; combine terms with both, either and not_"
         raise TypeError(msg)
+
+    def __eq__(self, other: object) -> bool:
+        """Refuse: whether a column equals something is not one truth value."""
+        msg = "a Term is not compared with ==; use the words of statutes"
+        raise TypeError(msg)
+
+    __hash__ = None  # type: ignore[assignment]  # what is not compared is not hashed
 
 
 Truth: TypeAlias = bool | Term | None
@@ -101,9 +100,12 @@ Day: TypeAlias = date | Term | None
 Word: TypeAlias = str | Term | None
 
 
-@frozen
+@frozen(eq=False)
 class Ruling:
     """What a clause says when it is more than true, false or unknown.
+
+    Where the norm does not apply nothing is open, whichever of :func:`only_if` and
+    :func:`left_open` was said first.
 
     Args:
         applies: Whether the norm concerns the case at all.
@@ -114,6 +116,11 @@ class Ruling:
     applies: Truth
     open: Truth
     test: Truth
+
+    def __bool__(self) -> bool:
+        """Refuse: a ruling is three truths."""
+        msg = "a Ruling has no truth value; it is settled into an Outcome"
+        raise TypeError(msg)
 
 
 def at_least(value: Any, least: Any) -> Truth:
@@ -210,22 +217,35 @@ def granted() -> Truth:
     return True
 
 
-def both(*tests: Truth) -> Truth:
+@overload
+def both(*tests: Truth) -> Truth: ...
+@overload
+def both(*tests: Truth | Ruling) -> Truth | Ruling: ...
+def both(*tests: Truth | Ruling) -> Truth | Ruling:
     """并且: false if any is false, else unknown if any is unknown, else true.
+
+    Legs of which one may be left open are joined leg by leg: a leg that fails fails the whole, so
+    that nobody is asked to judge what can no longer matter.
 
     >>> [both(True, v) for v in (True, False, None)], both(None, False)
     ([True, False, None], False)
+    >>> both(left_open(True, None), False)
+    Ruling(applies=True, open=False, test=False)
     """
     result: Truth = True
     for test in tests:
         if test is False:
-            return False
+            return _legs(tests) if _any_ruling(tests) else False
+        if isinstance(test, Ruling):
+            return _legs(tests)
         if isinstance(result, Term):
             result = result.and_(test)
         elif isinstance(test, Term):
             result = test.and_(result)
         elif test is None:
             result = None
+        elif test is not True:
+            raise _no_truth(test)
     return result
 
 
@@ -245,6 +265,8 @@ def either(*tests: Truth) -> Truth:
             result = test.or_(result)
         elif test is None:
             result = None
+        elif test is not False:
+            raise _no_truth(test)
     return result
 
 
@@ -256,7 +278,13 @@ def not_(test: Truth) -> Truth:
     """
     if isinstance(test, Term):
         return test.not_()
-    return None if test is None else not test
+    if test is None:
+        return None
+    if test is True:
+        return False
+    if test is False:
+        return True
+    raise _no_truth(test)
 
 
 def either_way(least: Truth, most: Truth) -> Truth:
@@ -267,11 +295,7 @@ def either_way(least: Truth, most: Truth) -> Truth:
     >>> either_way(True, True), either_way(False, True), either_way(False, False)
     (True, None, False)
     """
-    if isinstance(least, Term):
-        return least.if_same(most)
-    if isinstance(most, Term):
-        return most.if_same(least)
-    return least if least is most else None
+    return either(both(least, most), both(either(least, most), None))
 
 
 def only_if(applies: Truth, test: Truth | Ruling) -> Ruling:
@@ -294,6 +318,25 @@ def left_open(where: Truth, test: Truth | Ruling) -> Ruling:
     if isinstance(test, Ruling):
         return Ruling(test.applies, either(where, test.open), test.test)
     return Ruling(True, where, test)  # noqa: FBT003 - a ruling is three truths
+
+
+def _any_ruling(tests: tuple[Truth | Ruling, ...]) -> bool:
+    return any(isinstance(test, Ruling) for test in tests)
+
+
+def _legs(tests: tuple[Truth | Ruling, ...]) -> Ruling:
+    """Join legs each of which may be left open; a leg that may not apply is no leg."""
+    legs = [t if isinstance(t, Ruling) else Ruling(True, False, t) for t in tests]  # noqa: FBT003
+    if any(leg.applies is not True for leg in legs):
+        msg = "both joins tests and left_open; say only_if around it, not inside"
+        raise TypeError(msg)
+    fails = either(*[both(not_(leg.open), not_(leg.test)) for leg in legs])
+    open_ = both(either(*[leg.open for leg in legs]), not_(fails))
+    return Ruling(True, open_, both(*[either(leg.open, leg.test) for leg in legs]))  # noqa: FBT003
+
+
+def _no_truth(value: object) -> TypeError:
+    return TypeError(f"a test is True, False, None or a Term, not {value!r}")
 
 
 def _times(value: Any, factor: int) -> Any:

@@ -71,24 +71,27 @@ def lead_operates_in_tianjin(
     contradicted_by_listing: Truth,
     *,
     tianjin_presence: TianjinPresence,
-) -> Ruling:
+) -> Truth | Ruling:
     """创新联合体牵头单位应为在津正常运营的。
 
-    >>> judged = TianjinPresence.JUDGED
-    >>> def test(here, operating):
-    ...     return lead_operates_in_tianjin(
-    ...         here, operating, None, False, False, False, tianjin_presence=judged
-    ...     ).test
-    >>> test(True, True), test(False, True), test(True, False), test(None, True)
-    (True, False, False, None)
+    >>> from innov_consortium.core.clauses import settle
+    >>> def outcome(here, operating, *, branch=False, listed=False):
+    ...     facts = (here, operating, None, branch, branch and here is None, listed)
+    ...     said = lead_operates_in_tianjin(*facts, tianjin_presence=TianjinPresence.JUDGED)
+    ...     return settle(said, Force.MANDATORY).value
+    >>> outcome(True, True), outcome(False, True), outcome(True, False), outcome(None, True)
+    ('met', 'not_met', 'not_met', 'unknown')
+    >>> outcome(None, True, branch=True), outcome(None, False, branch=True)
+    ('needs_judgement', 'not_met')
+    >>> outcome(True, True, listed=True), outcome(False, True, listed=True)
+    ('needs_judgement', 'not_met')
     """
+    operating = left_open(contradicted_by_listing, operating_normally)
     if tianjin_presence is TianjinPresence.REGISTERED:
-        return left_open(contradicted_by_listing, both(registered_in_tianjin, operating_normally))
+        return both(registered_in_tianjin, operating)
     if tianjin_presence is TianjinPresence.BRANCH:
-        here = either(in_tianjin, branch_in_tianjin)
-        return left_open(contradicted_by_listing, both(here, operating_normally))
-    doubted = either(rests_on_branch, contradicted_by_listing)
-    return left_open(doubted, both(in_tianjin, operating_normally))
+        return both(either(in_tianjin, branch_in_tianjin), operating)
+    return both(left_open(rests_on_branch, in_tianjin), operating)
 
 
 @clause("art5.item2.s2c")

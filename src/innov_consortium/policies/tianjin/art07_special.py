@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from innov_consortium.core.clauses import Force, clause
+from innov_consortium.core.clauses import Force, Ranges, clause
 from innov_consortium.core.words import Ruling, Truth, both, either, left_open, not_, only_if
 from innov_consortium.policies.tianjin.readings import CaseByCaseScope
 
 __all__ = ["CONTEXT"]
 
 
-def gives_way(*, case_by_case_scope: CaseByCaseScope) -> tuple[str, ...]:
+def gives_way(*, case_by_case_scope: CaseByCaseScope) -> Ranges:
     """“一事一议”所替代的规定（B12）。一个牵头单位、至少一家参与单位、批准行为不在其内。"""
     formation = (
-        "art5.item1",
-        "art5.item2.s2",
-        "art5.item2.s3",
-        "art5.item3.s2",
-        "art5.item3.s3",
-        "art5.item3.s4",
-        "art5.item3.s5",
-        "art5.item4",
-        "art5.item5",
-        "art5.item6",
-        "art6.item1",
-        "art6.item2",
-        "art6.item3",
-        "art6.item4",
-        "art6.item5.s2a",
-        "art6.item5.s2b",
+        ("art5.item1.s1", "art5.item1.s2d"),
+        ("art5.item2.s2a", "art5.item2.s3b"),
+        ("art5.item3.s2a", "art5.item6.s3b"),
+        ("art6.item1.s1", "art6.item5.s2b"),
     )
+    principles = ("art5.item2.s3b", "art5.item3.s2c", "art5.item3.s5b")
     return {
         CaseByCaseScope.FORMATION: formation,
-        CaseByCaseScope.PRINCIPLES: ("art5.item2.s3b", "art5.item3.s2c", "art5.item3.s5b"),
-        CaseByCaseScope.EVERYTHING: (*formation, "art8", "art9", "art10", "art11"),
+        CaseByCaseScope.PRINCIPLES: tuple((p, p) for p in principles),
+        CaseByCaseScope.EVERYTHING: (*formation, ("art8.s1a", "art11.p2.s1d")),
     }[case_by_case_scope]
 
 
@@ -69,23 +58,25 @@ def organised_case_by_case(
     determined_by_leadership: Truth,
     claims_urgent_need: Truth,
     determined_by_authority: Truth,
+    election_pending: Truth,
     elected_by_bureau: Truth,
 ) -> Ruling:
     """可按照“一事一议”原则组织建设。
 
-    >>> def elected(v):
-    ...     said = organised_case_by_case(True, True, False, True, v)
-    ...     return said.applies, said.test
-    >>> elected(True), elected(False), elected(None)
-    ((True, True), (True, False), (True, None))
-    >>> organised_case_by_case(True, False, False, False, True).applies
-    False
+    >>> from innov_consortium.core.clauses import settle
+    >>> def outcome(elected, *, pending=False, determined=True):
+    ...     said = organised_case_by_case(True, determined, False, False, pending, elected)
+    ...     return settle(said, Force.MANDATORY).value
+    >>> outcome(True), outcome(False), outcome(None), outcome(False, pending=True)
+    ('met', 'not_met', 'unknown', 'needs_judgement')
+    >>> outcome(True, determined=False)
+    'not_applicable'
     """
     established = either(
         both(claims_key_support, determined_by_leadership),
         both(claims_urgent_need, determined_by_authority),
     )
-    return only_if(established, elected_by_bureau)
+    return only_if(established, left_open(election_pending, elected_by_bureau))
 
 
 CONTEXT = (key_support_determined, urgently_needed, organised_case_by_case)

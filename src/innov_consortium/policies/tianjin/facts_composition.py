@@ -196,7 +196,7 @@ def participations(
         if e.college == participant.college
         and (e.role is Role.PARTICIPANT or roles_counted is RolesCounted.ANY_ROLE)
     ]
-    counted = {e.consortium for e in own if _is_counted(e, day, consortia_counted)}
+    counted = {e.consortium for e in own if _is_counted(register, e, day, consortia_counted)}
     others = {e.consortium for e in own} - counted
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
@@ -230,16 +230,18 @@ def _enterprise(unit: Organization, test: EnterpriseTest) -> bool | None:
     return None if form is None else form is LegalForm.ENTERPRISE
 
 
-def _is_counted(engagement: Engagement, day: date, counted: ConsortiaCounted) -> bool:
+def _is_counted(
+    register: Register, engagement: Engagement, day: date, counted: ConsortiaCounted
+) -> bool:
     if engagement.jurisdiction not in (None, _JURISDICTION):
         if counted is not ConsortiaCounted.OTHER_PROVINCES_TOO:
             return False
-        return engagement.active_on(day)
+        return register.active(engagement, day)
     if engagement.pending:
         return counted is ConsortiaCounted.PENDING_TOO
     if engagement.revoked:
         return counted is ConsortiaCounted.REVOKED_TOO
-    return engagement.active_on(day)
+    return register.active(engagement, day)
 
 
 ITEMS = (participant, member)

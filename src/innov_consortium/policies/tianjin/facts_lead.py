@@ -65,11 +65,9 @@ def branch_in_tianjin(application: Application) -> bool:
 
 
 @fact
-def rests_on_branch(
-    branch_in_tianjin: bool, in_tianjin: bool | None, operating_normally: bool | None
-) -> bool:
-    """“在津”只能以分支机构为据，且无相反认定。"""
-    return branch_in_tianjin and in_tianjin is None and operating_normally is not False
+def rests_on_branch(branch_in_tianjin: bool, in_tianjin: bool | None) -> bool:
+    """“在津”未经认定，只能以提出的分支机构为据。"""
+    return branch_in_tianjin and in_tianjin is None
 
 
 @fact
@@ -115,7 +113,7 @@ def leaderships(
         for e in register.of(application.lead.legal_person)
         if e.role is Role.LEAD and e.jurisdiction in (None, _JURISDICTION)
     ]
-    counted = {e.consortium for e in led if _is_counted(e, day, leadership_counting)}
+    counted = {e.consortium for e in led if _is_counted(register, e, day, leadership_counting)}
     others = {e.consortium for e in led} - counted
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
@@ -140,34 +138,45 @@ def claims_urgent_need(special_case: SpecialCase | None) -> bool:
 
 @fact(reads="special_case.determined_by")
 def determined_by_leadership(special_case: SpecialCase | None) -> bool | None:
-    """由市委、市政府确定。"""
-    if special_case is None or special_case.determined_by is None:
-        return None
-    return special_case.determined_by in LEADERSHIP
+    """由市委、市政府确定；没有作出确定的即非，只记有日期而未记由谁的不明。"""
+    return _determined_by(special_case, LEADERSHIP)
 
 
 @fact(reads="special_case.determined_by")
 def determined_by_authority(special_case: SpecialCase | None) -> bool | None:
     """由市委、市政府或市科技局确定；条文未写明由谁确定。"""
-    if special_case is None or special_case.determined_by is None:
-        return None
-    return special_case.determined_by in (*LEADERSHIP, *BUREAU)
+    return _determined_by(special_case, (*LEADERSHIP, *BUREAU))
 
 
-@fact(reads=("special_case.elected", "special_case.elected_by"))
+@fact
+def election_pending(special_case: SpecialCase | None) -> bool:
+    """是否按“一事一议”组织建设尚待决定。"""
+    return special_case is not None and special_case.elected is None
+
+
+@fact(reads="special_case.elected_by")
 def elected_by_bureau(special_case: SpecialCase | None) -> bool | None:
-    """市科技局决定按“一事一议”组织建设。"""
-    if special_case is None or special_case.elected is None:
-        return None
-    if not special_case.elected:
+    """市科技局决定按“一事一议”组织建设；未记由谁决定的不明。"""
+    if special_case is None or not special_case.elected:
         return False
-    return True if special_case.elected_by in BUREAU else None
+    by = special_case.elected_by
+    return None if by is None else by in BUREAU
 
 
-def _is_counted(engagement: Engagement, day: date, counting: LeadershipCounting) -> bool:
+def _determined_by(special_case: SpecialCase | None, bodies: tuple[str, ...]) -> bool | None:
+    if special_case is None:
+        return False
+    if special_case.determined_by is None:
+        return None if special_case.determined_on is not None else False
+    return special_case.determined_by in bodies
+
+
+def _is_counted(
+    register: Register, engagement: Engagement, day: date, counting: LeadershipCounting
+) -> bool:
     if engagement.pending:
         return counting is LeadershipCounting.PENDING_TOO
-    return counting is LeadershipCounting.LIFETIME or engagement.active_on(day)
+    return counting is LeadershipCounting.LIFETIME or register.active(engagement, day)
 
 
 FACTS = (
@@ -186,5 +195,6 @@ FACTS = (
     claims_urgent_need,
     determined_by_leadership,
     determined_by_authority,
+    election_pending,
     elected_by_bureau,
 )
