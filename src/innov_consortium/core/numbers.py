@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
-from innov_consortium.errors import MalformedPolicyError
+from innov_consortium.core.text import suggestion
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 
 __all__ = ["Number", "numbers_of", "stated", "with_numbers"]
 
@@ -69,15 +70,23 @@ def with_numbers(numbers: N, changes: dict[str, Any]) -> N:
     """Return the numbers with some figures changed, of the same types.
 
     Raises:
-        MalformedPolicyError: A name is unknown or a value has another type.
+        InvalidInputError: A name is unknown or a value has another type; all of it at once.
     """
-    known = {n.name for n in numbers_of(numbers)}
-    unknown = sorted(changes.keys() - known)
-    if unknown:
-        msg = f"no such number: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
-        raise MalformedPolicyError(msg)
-    try:
-        return attrs.evolve(numbers, **changes)  # type: ignore[misc]  # any policy's own class
-    except TypeError as error:
-        msg = f"a number keeps its type: {error.args[0]}"
-        raise MalformedPolicyError(msg) from error
+    known = {n.name: type(n.value) for n in numbers_of(numbers)}
+    faults = [fault for name in changes for fault in _number_faults(name, changes[name], known)]
+    if faults:
+        raise InvalidInputError(faults)
+    return attrs.evolve(numbers, **changes)  # type: ignore[misc]  # any policy's own class
+
+
+def _number_faults(name: str, value: Any, known: dict[str, type[Any]]) -> list[Fault]:
+    path = f"numbers.{name}"
+    if name not in known:
+        zh, en = suggestion(name, known)
+        kind = FaultKind.INVALID_VALUE
+        return [Fault(kind, path, f"没有数字 {name!r}{zh}", f"there is no number {name!r}{en}")]
+    if type(value) is not known[name]:
+        wanted, got = known[name].__name__, type(value).__name__
+        kind = FaultKind.TYPE_ERROR
+        return [Fault(kind, path, f"应为 {wanted}，而不是 {got}", f"must be {wanted}, not {got}")]
+    return []

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from innov_consortium.errors import MalformedPolicyError
+from innov_consortium.core.text import suggestion
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Choice", "Question", "Reading", "choose", "question"]
 
@@ -74,14 +75,19 @@ class Question:
         """Return the option of that name or letter.
 
         Raises:
-            MalformedPolicyError: There is none; the message lists those there are.
+            InvalidInputError: There is none; the message lists those there are.
         """
         for one in self.options:
             if name in (one.option, one.letter):
                 return one
         there = ", ".join(f"{one.letter}={one.option}" for one in self.options)
-        msg = f"reading {self.name} has no option {name!r}; there are {there}"
-        raise MalformedPolicyError(msg)
+        fault = Fault(
+            FaultKind.INVALID_VALUE,
+            f"readings.{self.name}",
+            f"没有 {name!r} 这种解释；可选：{there}",
+            f"has no option {name!r}; there are {there}",
+        )
+        raise InvalidInputError([fault])
 
 
 @frozen(kw_only=True)
@@ -138,14 +144,22 @@ def choose(
     """Return the choices with some settled otherwise.
 
     Raises:
-        MalformedPolicyError: A name is unknown, or an option is not one of its question's.
+        InvalidInputError: A name is unknown, or an option is not one of its question's.
     """
     choices = tuple(choices)
-    unknown = sorted(changes.keys() - {c.name for c in choices})
-    if unknown:
-        there = ", ".join(c.name for c in choices)
-        msg = f"no such reading: {', '.join(unknown)}; there are {there}"
-        raise MalformedPolicyError(msg)
+    known = [c.name for c in choices]
+    faults = [
+        Fault(
+            FaultKind.INVALID_VALUE,
+            f"readings.{name}",
+            f"没有名为 {name!r} 的解释问题{suggestion(name, known)[0]}",
+            f"there is no reading {name!r}{suggestion(name, known)[1]}",
+        )
+        for name in changes
+        if name not in known
+    ]
+    if faults:
+        raise InvalidInputError(faults)
     return tuple(
         evolve(c, option=_option(c.question, changes[c.name]), official=official)
         if c.name in changes
@@ -157,4 +171,4 @@ def choose(
 def _option(asked: Question, chosen: Reading | str) -> Reading:
     if isinstance(chosen, asked.options):
         return chosen
-    return asked.option(chosen if isinstance(chosen, str) else str(chosen))
+    return asked.option(str(chosen))

@@ -11,6 +11,7 @@ from innov_consortium.core.case import Case
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.plan import ENTITIES, closure
+from innov_consortium.core.text import suggestion
 from innov_consortium.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ def _unknown_names(policy: Policy) -> Iterator[str]:
         known = facts | set(ENTITIES) | each
         for name in function.needs:
             if name not in known:
-                yield f"{function.where} {function.name}: no fact {name!r}{_hint(name, known)}"
+                meant = suggestion(name, known)[1]
+                yield f"{function.where} {function.name}: no fact {name!r}{meant}"
         for name in function.settings:
             if name not in settings:
                 yield (
                     f"{function.where} {function.name}: no number or reading "
-                    f"{name!r}{_hint(name, settings)}"
+                    f"{name!r}{suggestion(name, settings)[1]}"
                 )
 
 
@@ -88,7 +90,7 @@ def _unknown_items(policy: Policy) -> Iterator[str]:
     facts = {f.name: f for f in policy.facts}
     for one in (*policy.facts, *_norms(policy)):
         if one.each is not None and one.each not in sorts:
-            yield f"{one.name} is asked of each {one.each!r}{_hint(one.each, sorts)}"
+            yield f"{one.name} is asked of each {one.each!r}{suggestion(one.each, sorts)[1]}"
     for norm in _norms(policy):
         for name in closure(norm.needs, facts):
             if facts[name].each not in (None, norm.each):
@@ -118,8 +120,8 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
         yield Fault(
             FaultKind.INVALID_VALUE,
             "what",
-            f"{one.what!r} 不是可由机关认定的事项{_hint_zh(one.what, attestable)}",
-            f"{one.what!r} is nothing a body attests here{_hint(one.what, attestable)}",
+            f"{one.what!r} 不是可由机关认定的事项{suggestion(one.what, attestable)[0]}",
+            f"{one.what!r} is nothing a body attests here{suggestion(one.what, attestable)[1]}",
         )
         return
     options = attestable[one.what]
@@ -159,8 +161,8 @@ def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
         yield Fault(
             FaultKind.INVALID_VALUE,
             "reading",
-            f"没有名为 {one.reading!r} 的解释问题{_hint_zh(one.reading, questions)}",
-            f"there is no reading {one.reading!r}{_hint(one.reading, questions)}",
+            f"没有名为 {one.reading!r} 的解释问题{suggestion(one.reading, questions)[0]}",
+            f"there is no reading {one.reading!r}{suggestion(one.reading, questions)[1]}",
         )
         return
     options = [o.option for o in questions[one.reading].options]
@@ -212,22 +214,6 @@ def _no_provision(path: str, provision: str, policy: Policy) -> Fault:
     return Fault(
         FaultKind.INVALID_VALUE,
         path,
-        f"没有条文 {provision!r}{_hint_zh(provision, policy.ledger)}",
-        f"there is no provision {provision!r}{_hint(provision, policy.ledger)}",
+        f"没有条文 {provision!r}{suggestion(provision, policy.ledger)[0]}",
+        f"there is no provision {provision!r}{suggestion(provision, policy.ledger)[1]}",
     )
-
-
-def _close(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - wanted only when something is wrong
-
-    return next(iter(get_close_matches(name, list(known), n=1)), "")
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    close = _close(name, known)
-    return f"; did you mean {close!r}?" if close else ""
-
-
-def _hint_zh(name: str, known: Iterable[str]) -> str:
-    close = _close(name, known)
-    return f"；是否指 {close!r}？" if close else ""

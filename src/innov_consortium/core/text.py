@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["LONGEST_NAME", "check_day", "day_faults", "name_faults"]
+__all__ = ["LONGEST_NAME", "check_day", "day_faults", "name_faults", "suggestion"]
 
 #: Longest name accepted, in characters, inclusive.
 LONGEST_NAME = 200
@@ -86,6 +87,22 @@ def check_day(path: str, value: date) -> None:
     faults = day_faults(path, value)
     if faults:
         raise InvalidInputError(faults)
+
+
+def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return, in Chinese and in English, which known name may have been meant; empty if none.
+
+    >>> suggestion("lead_count", ["lead_counts", "territory"])
+    ("；是否指 'lead_counts'？", "; did you mean 'lead_counts'?")
+    >>> suggestion("x", ["territory"])
+    ('', '')
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - wanted only when something is wrong
+
+    close = get_close_matches(name, list(known), n=1)
+    if not close:
+        return "", ""
+    return f"；是否指 {close[0]!r}？", f"; did you mean {close[0]!r}?"
 
 
 def _fault(kind: FaultKind, path: str, zh: str, en: str) -> Fault:

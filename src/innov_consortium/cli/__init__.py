@@ -1,0 +1,42 @@
+"""The command line: the only place that reads files and prints.
+
+Exit status of a check: 0 answered in the asker's favour, 1 against, 2 unusable input, 3 open, 4 no
+basis on that day. With ``--format json`` one JSON document goes to stdout and nothing else;
+messages go to stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from innov_consortium.cli.arguments import make_parser
+from innov_consortium.cli.output import Output
+from innov_consortium.errors import InnovConsortiumError, InvalidInputError
+
+__all__ = ["UNUSABLE", "main"]
+
+#: Exit status where the input or the arguments cannot be used.
+UNUSABLE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status.
+
+    Args:
+        arguments: The arguments after the program's name; those of the process if ``None``.
+    """
+    given = make_parser().parse_args(arguments)
+    output = Output(sys.stdout, sys.stderr, lang=given.lang, as_json=given.format == "json")
+    try:
+        status: int = given.run(given, output)
+    except InvalidInputError as error:
+        output.faults(error.faults)
+        return UNUSABLE
+    except (InnovConsortiumError, LookupError) as error:
+        output.refuse(str(error.args[0] if error.args else error))
+        return UNUSABLE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return UNUSABLE
+    return status

@@ -1,0 +1,156 @@
+"""What may be asked on the command line, in Chinese and in English."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from typing import Any, NoReturn
+
+from innov_consortium.cli import cases, check, listings
+
+__all__ = ["make_parser"]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(2, f"{self.prog}: 参数有误 / unusable arguments: {message}\n")
+
+    def print_usage(self, file: Any = None) -> None:
+        import sys  # noqa: PLC0415 - messages go to stderr, whatever argparse would choose
+
+        super().print_usage(file or sys.stderr)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = _Parser(
+        prog="innov-consortium",
+        description="创新联合体管理办法，逐条可执行。"
+        " What a measure on innovation consortia says about a case on a day, norm by norm.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="命令/COMMAND")
+    _check(commands)
+    _listings(commands)
+    _cases(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, zh: str, en: str, run: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=f"{zh} / {en}", description=f"{zh} / {en}"
+    )
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--lang",
+        default="zh_CN",
+        metavar="zh_CN|en",
+        help="语言，默认中文 / language, Chinese by default",
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="输出格式 / form of the output (default: text)",
+    )
+    return command
+
+
+def _check(commands: Any) -> None:
+    command = _command(
+        commands, "check", "逐条检查一份申请", "check an application, norm by norm", check.run
+    )
+    command.add_argument(
+        "case", metavar="CASE.json", help="案例文件，- 为标准输入 / the case; - for stdin"
+    )
+    command.add_argument(
+        "--on", type=_day, required=True, metavar="DATE", help="所问之日 / the day asked about"
+    )
+    _policy(command)
+    command.add_argument(
+        "--inquiry", default="formation", help="所问事项 / the question (default: formation)"
+    )
+    command.add_argument(
+        "--published-on",
+        type=_day,
+        metavar="DATE",
+        help="公布日期（须有 --document） / the day of publication, on your word; needs --document",
+    )
+    command.add_argument("--document", metavar="TEXT", help="公布的出处 / where it was published")
+    command.add_argument(
+        "--published-text",
+        metavar="FILE",
+        help="公布的全文，用以核对与本库所载是否同一文本 / the text published, to be compared",
+    )
+    command.add_argument(
+        "--suppose-published",
+        type=_day,
+        metavar="DATE",
+        help="假定的公布日期，结果带标记 / a supposed day of publication; the result is marked",
+    )
+    command.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="采用另一种解释，可重复 / read a disputed wording otherwise; may be repeated",
+    )
+    command.add_argument(
+        "--details",
+        action="store_true",
+        help="并列出出处、模块和行号 / also print sources, modules and lines",
+    )
+
+
+def _listings(commands: Any) -> None:
+    _command(
+        commands,
+        "policies",
+        "列出已安装的政策及被拒绝的插件",
+        "list installed policies and refused plugins",
+        listings.policies,
+    )
+    for name, zh, en, run in (
+        (
+            "ledger",
+            "列出每一条款的原文与所在",
+            "every provision, its text and where",
+            listings.ledger,
+        ),
+        ("numbers", "列出条文中的数字", "the figures the text states", listings.numbers),
+        ("readings", "列出有争议的措词及其解释", "the disputed wordings", listings.readings),
+    ):
+        command = _command(commands, name, zh, en, run)
+        command.add_argument(
+            "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+        )
+
+
+def _cases(commands: Any) -> None:
+    command = _command(
+        commands, "cases", "运行案例文件", "run a file of cases in the neutral format", cases.run
+    )
+    command.add_argument("file", metavar="FILE.jsonl", help="案例，- 为标准输入 / the cases")
+    _policy(command)
+
+
+def _policy(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--policy",
+        metavar="CODE",
+        help="代码或别名；只装一个时可省略 / code or alias; optional if there is only one",
+    )
+
+
+def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        msg = f"{text!r} 不是 YYYY-MM-DD / is not YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(msg)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        msg = f"{text!r} 没有这一天 / is no real day"
+        raise argparse.ArgumentTypeError(msg) from error

@@ -1,0 +1,169 @@
+"""``policies``, ``ledger``, ``numbers``, ``readings``: what there is to ask."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from innov_consortium.cli.output import Output
+from innov_consortium.cli.sources import select
+from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.policy import Policy
+from innov_consortium.interchange.reports import fact_value
+from innov_consortium.plugins import catalogue
+from innov_consortium.rendering import citation, negotiate
+
+__all__ = ["ledger", "numbers", "policies", "readings"]
+
+
+def policies(given: argparse.Namespace, output: Output) -> int:
+    """List the policies installed, and the plugins refused with the reason."""
+    locale = negotiate(given.lang)
+    found = catalogue()
+    offered: list[dict[str, Any]] = [
+        {
+            "code": o.policy.code,
+            "aliases": list(o.policy.aliases),
+            "title": o.policy.instrument.title,
+            "status": o.policy.instrument.status.value,
+            "coverage": o.policy.coverage.value,
+            "provisions": len(o.policy.ledger),
+            "inquiries": [i.name for i in o.policy.inquiries],
+            "plugin": o.plugin,
+            "distribution": o.distribution,
+        }
+        for o in found.offered
+    ]
+    refused = [
+        {"plugin": r.plugin, "distribution": r.distribution, "reason": r.reason}
+        for r in found.refused
+    ]
+    if output.as_json:
+        output.document({"offered": offered, "refused": refused})
+        return 0
+    said = _SAID[locale]
+    for one in offered:
+        output.text(f"{one['code']}  {', '.join(one['aliases'])}  《{one['title']}》")
+        status, coverage = said[one["status"]], said[one["coverage"]]
+        counted = said["provisions"].format(one["provisions"])
+        asked = ", ".join(one["inquiries"])
+        output.text(f"        {status} · {counted} · {coverage} · {asked} · {one['distribution']}")
+    for bad in refused:
+        output.text(f"✗ {bad['plugin']} ({bad['distribution']}) {said['refused']}{bad['reason']}")
+    return 0
+
+
+_SAID = {
+    "zh_CN": {
+        "draft": "征求意见稿",
+        "published": "已公布",
+        "complete": "全文",
+        "partial": "部分条文",
+        "provisions": "{} 条款句",
+        "refused": "未能使用：",
+    },
+    "en": {
+        "draft": "draft for comments",
+        "published": "published",
+        "complete": "whole text",
+        "partial": "part of the text",
+        "provisions": "{} provisions",
+        "refused": "could not be used: ",
+    },
+}
+
+
+def ledger(given: argparse.Namespace, output: Output) -> int:
+    """List every provision: its id, text, disposition and where it lives."""
+    policy = select(given.code)
+    locale = negotiate(given.lang)
+    rows = [
+        {
+            "id": p.id,
+            "citation": citation(policy.instrument, p.id, locale),
+            "text": p.text,
+            "gloss": p.gloss,
+            "disposition": p.disposition.value,
+            "where": p.where,
+        }
+        for p in policy.ledger.values()
+    ]
+    if output.as_json:
+        output.document({"policy": policy.code, "provisions": rows})
+        return 0
+    for row in rows:
+        words = row["text"] if locale == "zh_CN" else f"{row['text']} / {row['gloss']}"
+        output.text(f"{row['id']:<16} {row['disposition']:<11} {row['where']:<42} {words}")
+    return 0
+
+
+def numbers(given: argparse.Namespace, output: Output) -> int:
+    """List the figures the text states, with their provisions."""
+    policy = select(given.code)
+    locale = negotiate(given.lang)
+    where = type(policy.numbers)
+    rows: list[dict[str, Any]] = [
+        {
+            "name": n.name,
+            "value": fact_value(n.value),
+            "unit": n.unit,
+            "provision": n.provision,
+            "citation": citation(policy.instrument, n.provision, locale),
+            "where": f"{where.__module__}:{where.__qualname__}.{n.name}",
+        }
+        for n in numbers_of(policy.numbers)
+    ]
+    if output.as_json:
+        output.document({"policy": policy.code, "numbers": rows})
+        return 0
+    for row in rows:
+        value = "、".join(row["value"]) if isinstance(row["value"], list) else row["value"]
+        output.text(
+            f"{row['name']:<22} {value}{row['unit']}  {row['citation']} [{row['provision']}]"
+        )
+    return 0
+
+
+def readings(given: argparse.Namespace, output: Output) -> int:
+    """List the disputed wordings: question, options, default, reason, provisions."""
+    policy = select(given.code)
+    locale = negotiate(given.lang)
+    rows = _readings(policy)
+    if output.as_json:
+        output.document({"policy": policy.code, "readings": rows})
+        return 0
+    side = "zh" if locale == "zh_CN" else "en"
+    for row in rows:
+        cited = "、".join(citation(policy.instrument, p, locale) for p in row["provisions"])
+        output.text(f"{row['entry']}  {row['name']}  {row['question']}")
+        output.text(f"     {cited}")
+        for option in row["options"]:
+            mark = "●" if option["default"] else "○"
+            output.text(f"  {mark} {option['letter']} {option['option']}: {option[side]}")
+        output.text(f"     {row['reason' if side == 'zh' else 'reason_en']}")
+    return 0
+
+
+def _readings(policy: Policy) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": c.name,
+            "entry": c.question.entry,
+            "question": (c.question.options.__doc__ or "").strip(),
+            "provisions": list(c.question.provisions),
+            "default": c.question.default.option,
+            "reason": c.question.reason,
+            "reason_en": c.question.reason_en,
+            "options": [
+                {
+                    "option": o.option,
+                    "letter": o.letter,
+                    "zh": o.zh,
+                    "en": o.en,
+                    "default": o is c.question.default,
+                }
+                for o in c.question.options
+            ],
+        }
+        for c in policy.readings
+    ]
