@@ -133,7 +133,7 @@ def test_faults_are_said_on_stderr_in_the_language(run: Command, tmp_path: Path)
     assert english.err.startswith("unusable input, 1 fault(s):")
 
 
-@pytest.mark.parametrize("day", ["2026-3-2", "2026-02-29", "20260302", "\uff12\uff10\uff12\uff16-03-02"])
+@pytest.mark.parametrize("day", ["2026-3-2", "2026-02-29", "20260302", "2026-03-0\uff12"])
 def test_days_are_exact(run: Command, day: str) -> None:
     """A day is YYYY-MM-DD in ASCII digits and a real one."""
     assert run("check", "complete.json", "--on", day).status == 2

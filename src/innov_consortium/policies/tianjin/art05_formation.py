@@ -76,13 +76,16 @@ def lead_operates_in_tianjin(
 
     >>> from innov_consortium.core.clauses import settle
     >>> def outcome(here, operating, *, branch=False, listed=False):
-    ...     facts = (here, operating, None, branch, branch and here is None, listed)
+    ...     rests = branch and here is None and operating is not False
+    ...     facts = (here, operating, None, branch, rests, listed)
     ...     said = lead_operates_in_tianjin(*facts, tianjin_presence=TianjinPresence.JUDGED)
     ...     return settle(said, Force.MANDATORY).value
     >>> outcome(True, True), outcome(False, True), outcome(True, False), outcome(None, True)
     ('met', 'not_met', 'not_met', 'unknown')
-    >>> outcome(None, True, branch=True), outcome(None, False, branch=True)
-    ('needs_judgement', 'not_met')
+    >>> outcome(None, True, branch=True), outcome(None, None, branch=True)
+    ('needs_judgement', 'needs_judgement')
+    >>> outcome(None, False, branch=True)
+    'not_met'
     >>> outcome(True, True, listed=True), outcome(False, True, listed=True)
     ('needs_judgement', 'not_met')
     """
@@ -91,7 +94,7 @@ def lead_operates_in_tianjin(
         return both(registered_in_tianjin, operating)
     if tianjin_presence is TianjinPresence.BRANCH:
         return both(either(in_tianjin, branch_in_tianjin), operating)
-    return both(left_open(rests_on_branch, in_tianjin), operating)
+    return left_open(rests_on_branch, both(in_tianjin, operating))
 
 
 @clause("art5.item2.s2c")

@@ -65,9 +65,11 @@ def branch_in_tianjin(application: Application) -> bool:
 
 
 @fact
-def rests_on_branch(branch_in_tianjin: bool, in_tianjin: bool | None) -> bool:
-    """“在津”未经认定，只能以提出的分支机构为据。"""
-    return branch_in_tianjin and in_tianjin is None
+def rests_on_branch(
+    branch_in_tianjin: bool, in_tianjin: bool | None, operating_normally: bool | None
+) -> bool:
+    """“在津”未经认定，只能以提出的分支机构为据，且未被认定为不正常运营。"""
+    return branch_in_tianjin and in_tianjin is None and operating_normally is not False
 
 
 @fact
