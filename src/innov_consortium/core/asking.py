@@ -24,6 +24,7 @@ _Decided = tuple[Outcome, Attestation | Departure | None]
 
 _ATTESTED = ENTITIES.index("attested")
 _QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
+_LACKING = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _GIVES_WAY = (
     Outcome.NOT_MET,
     Outcome.DEPARTS_FROM_PRINCIPLE,
@@ -76,7 +77,7 @@ def _ask_once(
         outcome, decided_by = settle(said, asked.norm.force), None
     if outcome not in _QUIET:
         outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
-    missing = _missing(asked, state, "") if outcome is Outcome.UNKNOWN else ()
+    missing = _missing(asked, state, "") if outcome in _LACKING else ()
     return Finding(asked.norm, outcome, values, missing, decided_by)
 
 
@@ -92,8 +93,9 @@ def _ask_each(
         concerned = []
         for n, (outcome, _) in enumerate(decided):
             if outcome not in _QUIET:
-                key = getattr(units[n], "key", None)
-                decided[n] = _yield(asked, decided[n], departures, displaced, key)
+                if departures or displaced:
+                    key = getattr(units[n], "key", None)
+                    decided[n] = _yield(asked, decided[n], departures, displaced, key)
                 concerned.append(_item(group, asked, columns, n, decided[n]))
         outcomes = tuple([outcome for outcome, _ in decided])
         finding = Finding(
@@ -137,7 +139,10 @@ def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
             for here, unit in zip(concerns, columns.units, strict=True)
         ]
     force = asked.norm.force
-    plain = [map(_plain, column) for column in columns.at(asked.slots)]
+    plain = [
+        [v.value if isinstance(v, Evidence) else v for v in column]
+        for column in columns.at(asked.slots)
+    ]
     said = map(asked.function, *plain) if plain else (asked.function() for _ in columns.units)
     return [_MET if s is True else (settle(s, force), None) for s in said]
 
@@ -149,7 +154,7 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     outcome, decided_by = decided
     row = columns.row(n)
     path = group.items.path(n)
-    missing = _missing(asked, row, path) if outcome is Outcome.UNKNOWN else ()
+    missing = _missing(asked, row, path) if outcome in _LACKING else ()
     values = tuple([row[slot] for slot in asked.slots])
     return ItemFinding(columns.units[n], path, outcome, values, missing, decided_by)
 
@@ -187,11 +192,11 @@ def _judge(concerns: list[Any], attested: Attestation | None) -> _Decided:
 
 def _missing(asked: Asked, state: Sequence[Any], path: str) -> tuple[Missing, ...]:
     """Return the facts of the closure that are unknown, and where they would be given."""
-    found: dict[Missing, None] = {}
+    found: list[Missing] = []
     for step, slot in asked.closed:
         value = state[slot]
-        if isinstance(value, Evidence):
-            found.update({Missing(step.fact.name, m.format(path)): None for m in value.missing})
-        elif value is None:
-            found.update({Missing(step.fact.name, r.format(path)): None for r in step.fact.reads})
+        if value is None:
+            found += [Missing(step.fact.name, where.format(path)) for where in step.fact.reads]
+        elif isinstance(value, Evidence):
+            found += [Missing(step.fact.name, where.format(path)) for where in value.missing]
     return tuple(found)

@@ -29,12 +29,10 @@ from innov_consortium.policies.tianjin.readings import (
 __all__ = ["FACTS", "ITEMS"]
 
 _JURISDICTION = "120000"
-_ACADEMIC = frozenset(
-    {
-        OrganizationKind.UNIVERSITY,
-        OrganizationKind.RESEARCH_INSTITUTION,
-        OrganizationKind.NEW_RD_INSTITUTION,
-    }
+_ACADEMIC = (
+    OrganizationKind.UNIVERSITY,
+    OrganizationKind.RESEARCH_INSTITUTION,
+    OrganizationKind.NEW_RD_INSTITUTION,
 )
 
 
@@ -63,14 +61,12 @@ def units(
     application: Application, *, unit_of_count: UnitOfCount, college_counting: CollegeCounting
 ) -> Units:
     """参与单位，分支机构、同一高校的学院按所选解释合并（B05、B06）；不含牵头单位。"""
+    by_college = college_counting is CollegeCounting.EVERY_COUNT
 
     def key(unit: Organization) -> MemberKey:
-        own = {
-            UnitOfCount.LEGAL_PERSON: unit.legal_person,
-            UnitOfCount.REGISTERED_BODY: unit.id,
-            UnitOfCount.GROUP: unit.parent or unit.legal_person,
-        }[unit_of_count]
-        by_college = college_counting is CollegeCounting.EVERY_COUNT
+        own = _person(unit, unit_of_count)
+        if unit_of_count is UnitOfCount.GROUP:
+            own = unit.parent or own
         return MemberKey(own, unit.college if by_college else None)
 
     lead = key(application.lead)
