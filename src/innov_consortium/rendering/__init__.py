@@ -1,0 +1,32 @@
+"""Reports in words: the only prose of the library, in Chinese and in English.
+
+The Chinese is the master; the English is a courtesy::
+
+    from innov_consortium.rendering import render
+
+    print(render(report, "zh_CN"))
+"""
+
+from __future__ import annotations
+
+from innov_consortium.rendering.catalogues import messages_package
+from innov_consortium.rendering.citations import citation
+from innov_consortium.rendering.locales import LOCALES, UnknownLocaleError, negotiate
+from innov_consortium.rendering.rich_text import print_report
+from innov_consortium.rendering.sentences import sentence
+from innov_consortium.rendering.text import render
+from innov_consortium.rendering.wording import Wording, translate, wording
+
+__all__ = [
+    "LOCALES",
+    "UnknownLocaleError",
+    "Wording",
+    "citation",
+    "messages_package",
+    "negotiate",
+    "print_report",
+    "render",
+    "sentence",
+    "translate",
+    "wording",
+]

@@ -1,0 +1,109 @@
+"""What is still missing: facts with the place they would stand in, judgements, decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from innov_consortium.core.clauses import Outcome
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.report import Finding, Missing, Report
+from innov_consortium.interchange import labels
+from innov_consortium.rendering.citations import place
+from innov_consortium.rendering.sentences import quoted
+from innov_consortium.rendering.wording import Wording, visible
+
+__all__ = ["awaited", "fact_label", "gaps_in", "gaps_with_use", "undecided"]
+
+_MOST_FACTS = 3
+_ATTESTED = re.compile(r"attestations\[(?P<what>.+)\]")
+
+
+def gaps_in(words: Wording, findings: Iterable[Finding], policy: Policy) -> list[str]:
+    """Return every path that is missing, once, with its label."""
+    paths = dict.fromkeys(one.path for finding in findings for one in _missing(finding))
+    return [words.say("gap", label=_label(words, policy, p), path=p) for p in paths]
+
+
+def gaps_with_use(words: Wording, findings: Iterable[Finding], policy: Policy) -> list[str]:
+    """Return every path that is missing, once, with its label and what needs it."""
+    facts: dict[str, dict[str, None]] = {}
+    places: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        for one in _missing(finding):
+            places.setdefault(one.path, {})[place(finding.provision, words.locale)] = None
+            facts.setdefault(one.path, {})[fact_label(words, policy, one.fact)] = None
+    said = []
+    for path, used_in in places.items():
+        label = _label(words, policy, path)
+        gap = words.say("gap", label=label, path=path)
+        more = [name for name in facts[path] if name not in label]
+        needing = _needing(words, more)
+        at = words.listed(used_in)
+        said.append(words.say("gap.use", gap=gap, facts=needing, places=at))
+    return said
+
+
+def _needing(words: Wording, facts: list[str]) -> str:
+    """Return what a gap leaves unknown; where it is much, the beginning of it."""
+    if not facts:
+        return ""
+    listed = words.listed(facts[:_MOST_FACTS])
+    if len(facts) > _MOST_FACTS:
+        listed = words.say("more.items", names=listed, n=len(facts))
+    return words.say("gap.facts", facts=listed)
+
+
+def awaited(words: Wording, report: Report) -> list[str]:
+    """Return the judgements a person has still to make, with the place of the attestation."""
+    return [
+        words.say(
+            "gap.judgement" if f.norm.where == "" else "gap.judged_clause",
+            place=place(f.provision, words.locale),
+            text=quoted(report.policy.ledger[f.provision]),
+            path=f"attestations[{f.provision}]",
+        )
+        for f in report.findings
+        if _has(f, Outcome.NEEDS_JUDGEMENT)
+    ]
+
+
+def undecided(words: Wording, report: Report) -> list[str]:
+    """Return what departs from a 原则上 without a decision that accepts it."""
+    return [
+        words.say(
+            "gap.departure",
+            place=place(f.provision, words.locale),
+            text=quoted(report.policy.ledger[f.provision]),
+            path=f"departures[{f.provision}]",
+        )
+        for f in report.findings
+        if _has(f, Outcome.DEPARTS_FROM_PRINCIPLE)
+    ]
+
+
+def _has(finding: Finding, of: Outcome) -> bool:
+    return finding.outcome is of or any(item.outcome is of for item in finding.items)
+
+
+def _missing(finding: Finding) -> Iterator[Missing]:
+    yield from finding.missing
+    for item in finding.items:
+        yield from item.missing
+
+
+def _label(words: Wording, policy: Policy, path: str) -> str:
+    """Return the label of a path; what is attested is a matter of the policy's own words."""
+    attested = _ATTESTED.fullmatch(path)
+    if attested is None:
+        return labels.label(path, words.locale)
+    return words.say("gap.attested", fact=fact_label(words, policy, attested["what"]))
+
+
+def fact_label(words: Wording, policy: Policy, name: str) -> str:
+    """Return the label of a fact: the policy's, else what its function says of itself."""
+    own = words.of_policy(f"fact.{name}")
+    if own:
+        return own
+    described = next((f.__doc__ for f in policy.facts if f.name == name and words.chinese), None)
+    return visible(described or name).rstrip("。")

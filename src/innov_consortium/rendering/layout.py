@@ -1,0 +1,101 @@
+"""Lines for a terminal: Chinese characters are two columns wide, and 。 begins no line."""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import frozen
+
+__all__ = ["WIDTH", "Line", "Style", "columns", "paragraph"]
+
+#: Columns a report is set in.
+WIDTH = 88
+
+_CLOSING = frozenset("，。；：、？！」』）》】〉”’…,.;:?!)]}%")
+_OPENING = frozenset("「『（《【〈“‘([{")
+_DAY = r"\d+年\d+月\d+日"
+_PIECE = re.compile(rf"{_DAY}|\s+|[\u0021-\u2017\u2020-\u2e7f]+|.", re.DOTALL)
+
+
+class Style(enum.Enum):
+    """What a line is there for, so that a terminal may colour it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    AGAINST = "against"
+    OPEN = "open"
+    FOR = "for"
+    PLAIN = "plain"
+    QUIET = "quiet"
+
+
+@frozen
+class Line:
+    """A line of a report.
+
+    Args:
+        text: The line, without its end.
+        style: What it is there for.
+    """
+
+    text: str = ""
+    style: Style = Style.PLAIN
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes.
+
+    >>> columns("第5条"), columns("Art. 5")
+    (5, 6)
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def paragraph(
+    text: str, *, indent: int = 0, hang: int = 0, style: Style = Style.PLAIN
+) -> list[Line]:
+    """Return a text broken into lines.
+
+    Args:
+        text: The text.
+        indent: Columns left free before it.
+        hang: Further columns left free from the second line on.
+        style: The style of every line.
+
+    >>> for line in paragraph("参与单位五家；原则上不少于六家。" * 4, indent=2, hang=2):
+    ...     print(line.text)
+      参与单位五家；原则上不少于六家。参与单位五家；原则上不少于六家。参与单位五家；原则上不
+        少于六家。参与单位五家；原则上不少于六家。
+    """
+    lines: list[str] = []
+    current, margin, used = "", indent, indent
+    for piece in _unbreakable(text):
+        if current and used + columns(piece.rstrip()) > WIDTH:
+            lines.append(" " * margin + current.rstrip())
+            current, margin, used = "", indent + hang, indent + hang
+        current += piece
+        used += columns(piece)
+    lines.append(" " * margin + current.rstrip())
+    return [Line(line, style) for line in lines]
+
+
+def _unbreakable(text: str) -> Iterator[str]:
+    """Return the pieces between which a line may end, each with the space that follows it."""
+    current = ""
+    for piece in _PIECE.findall(text.strip()):
+        if not _sticks(current, piece):
+            yield current
+            current = ""
+        current += piece
+    if current:
+        yield current
+
+
+def _sticks(before: str, piece: str) -> bool:
+    """Return whether no line may end here: 6 家 stays together, 。 follows its sentence."""
+    if not before or piece.isspace() or piece[0] in _CLOSING or before[-1] in _OPENING:
+        return True
+    return before.rstrip()[-1:].isdigit() and unicodedata.east_asian_width(piece[0]) == "W"

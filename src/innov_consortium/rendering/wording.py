@@ -1,0 +1,188 @@
+"""Keys, facts and figures in the words of one language."""
+
+from __future__ import annotations
+
+import functools
+import string
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from innov_consortium.core.clauses import Evidence
+from innov_consortium.core.consortium import Person, Vacancy
+from innov_consortium.core.organizations import Organization
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.readings import Reading
+from innov_consortium.rendering.catalogues import Messages, messages_of, own_messages
+from innov_consortium.rendering.locales import negotiate
+
+__all__ = ["Wording", "translate", "visible", "wording"]
+
+_TENTHS_OF_A_PERCENT = 1000
+
+
+class Wording(string.Formatter):
+    """One language, for one policy.
+
+    A placeholder may say how its value is worded: ``{participants:家}`` is 6 家,
+    ``{signed:已签署|未签署}`` is one or the other, ``{n:unit|units}`` is 1 unit or 2 units. What is
+    not known is 未提供 in every case, or the third alternative where there is one.
+    """
+
+    def __init__(self, locale: str, own: Messages, policys: Messages) -> None:
+        self.locale = locale
+        self._own = own
+        self._policys = policys
+        self._babel = Locale.parse(locale)
+
+    @property
+    def chinese(self) -> bool:
+        """Whether this is the language of the law."""
+        return self.locale != "en"
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return one of the library's own messages; values that are text are taken as they stand.
+
+        Raises:
+            LookupError: The catalogue has no such key.
+        """
+        template = self._own.find(key)
+        if template is None:
+            msg = f"no message {key!r} in the catalogue {self.locale}"
+            raise LookupError(msg)
+        return self.vformat(template, (), values)
+
+    def of_policy(self, key: str, **values: Any) -> str | None:
+        """Return one of the policy's messages; values that are text are words of the policy."""
+        template = self._policys.find(key)
+        if template is None:
+            return None
+        worded = {k: self.value(v) if isinstance(v, str) else v for k, v in values.items()}
+        return self.vformat(template, (), worded)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return several parts as one enumeration."""
+        return ("、" if self.chinese else ", ").join(parts)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Return several statements as one."""
+        return ("；" if self.chinese else "; ").join(parts)
+
+    def run_on(self, sentences: Iterable[str]) -> str:
+        """Return several sentences as one text; those that are empty are left out."""
+        return ("" if self.chinese else " ").join(s for s in sentences if s)
+
+    def word(self, word: str) -> str:
+        """Return a word of the policy's vocabulary, or the word itself if it has none for it."""
+        return self.of_policy(f"word.{word}") or visible(word)
+
+    def with_unit(self, figure: Any, unit: str) -> str:
+        """Return a figure with its unit."""
+        own = self.of_policy(f"unit.{unit}", n=figure) if unit else None
+        return own or f"{self.value(figure)} {unit}".rstrip()
+
+    def value(self, value: Any) -> str:
+        """Return a fact, a figure or the name of an item as it is shown."""
+        if isinstance(value, Evidence):
+            return self.value(value.value)
+        for sort, say in _SAYINGS:
+            if isinstance(value, sort):
+                return say(self, value)
+        return visible(str(value))
+
+    def day(self, day: date) -> str:
+        """Return a day as it is written out."""
+        return format_date(day, format="long", locale=self._babel)
+
+    def figure(self, figure: float | Decimal) -> str:
+        """Return a whole or decimal number; nothing is rounded."""
+        return format_decimal(figure, locale=self._babel, decimal_quantization=False)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Word a value as its placeholder asks: the hook of :class:`string.Formatter`."""
+        plain = value.value if isinstance(value, Evidence) else value
+        words = format_spec.split("|")
+        if plain is None:
+            return words[2] if len(words) > 2 else self.value(None)  # noqa: PLR2004 - the third
+        if isinstance(plain, bool) and len(words) > 1:
+            return words[0] if plain else words[1]
+        said = plain if isinstance(plain, str) else self.value(plain)
+        unit = words[-1] if plain != 1 else words[0]
+        return f"{said} {unit}" if unit else said
+
+
+@functools.cache
+def _wording(locale: str, own: Messages, policys: Messages) -> Wording:
+    return Wording(locale, own, policys)
+
+
+def wording(locale: str, policy: Policy) -> Wording:
+    """Return the wording of a policy in a language, by any name of that language."""
+    chosen = negotiate(locale)
+    return _wording(chosen, own_messages(chosen), messages_of(policy, chosen))
+
+
+def translate(key: str, locale: str, **values: Any) -> str:
+    """Return one of the library's own messages in a language.
+
+    Raises:
+        LookupError: There is no such key, or no such language.
+
+    >>> translate("outcome.met", "zh-CN"), translate("outcome.met", "en")
+    ('符合', 'met')
+    """
+    chosen = negotiate(locale)
+    own = own_messages(chosen)
+    return _wording(chosen, own, own).say(key, **values)
+
+
+def visible(text: str) -> str:
+    r"""Return text on one line, without characters that would move a terminal's cursor.
+
+    >>> visible("一\n二\x1b[31m")
+    '一 二�[31m'
+    """
+    return "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
+
+
+def _fraction(words: Wording, share: Fraction) -> str:
+    """Return a share in per cent where that is exact to a tenth, else as a fraction."""
+    tenths = share * _TENTHS_OF_A_PERCENT
+    if tenths.denominator != 1:
+        return f"{share.numerator}/{share.denominator}"
+    return f"{words.figure(Decimal(tenths.numerator) / 10)}%"
+
+
+def _organization(_: Wording, unit: Organization) -> str:
+    name = visible(unit.name)
+    return name if unit.college is None else f"{name}（{visible(unit.college)}）"
+
+
+def _reading(words: Wording, option: Reading) -> str:
+    return option.zh if words.chinese else option.en
+
+
+def _words(words: Wording, several: Iterable[Any]) -> str:
+    return words.listed(words.value(one) for one in several) or words.say("value.none")
+
+
+#: How each sort of value is said; the first that fits. A person's name is never shown.
+_SAYINGS: tuple[tuple[Any, Callable[[Wording, Any], str]], ...] = (
+    (type(None), lambda words, _: words.say("value.unknown")),
+    (bool, lambda words, value: words.say("value.yes" if value else "value.no")),
+    (date, Wording.day),
+    (Fraction, _fraction),
+    ((int, Decimal), Wording.figure),
+    (str, Wording.word),
+    (Organization, _organization),
+    (Reading, _reading),
+    (Person, lambda words, _: words.say("value.person")),
+    (Vacancy, lambda words, _: words.say("value.vacant")),
+    ((tuple, list, set, frozenset), _words),
+)
