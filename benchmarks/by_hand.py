@@ -120,9 +120,6 @@ class Known:
             return UNKNOWN
         return DEPARTS if accepted is None else NOT_MET
 
-    def open(self) -> Outcome:
-        return CASE_BY_CASE if self.case_by_case else JUDGEMENT
-
 
 def formation(case: Case, on: date, published_on: date | None) -> tuple[HandFinding, ...]:
     """Return a finding for each norm of arts. 3, 5, 7 and 26, in the order of the law."""
@@ -136,7 +133,7 @@ def formation(case: Case, on: date, published_on: date | None) -> tuple[HandFind
     if agreement is not None and agreement.signed_on is not None and agreement.signed_on > on:
         agreement = Agreement(signatories=frozenset(), heads=agreement.heads)
     return (
-        article_3(application),
+        article_3(application, known),
         *article_5_item_1(application, known),
         *article_5_item_2(case, known, on),
         *article_5_item_3(application, case.register, known, on),
@@ -170,9 +167,11 @@ def what_is_known(case: Case, on: date, *, case_by_case: bool) -> Known:
     return Known(attested, departures, case_by_case)
 
 
-def article_3(application: Application) -> HandFinding:
+def article_3(application: Application, known: Known) -> HandFinding:
     field = application.field
-    outcome = MET if field in KEY_FIELDS else JUDGEMENT  # 等: never refused for its field
+    said = known.holds("art3.s1a")  # 等: never refused for its field
+    weighed = JUDGEMENT if said is None else MET if said else NOT_MET
+    outcome = MET if field in KEY_FIELDS else weighed
     return HandFinding("art3.s1a", UNKNOWN if field is None else outcome, {"field": field})
 
 
@@ -202,7 +201,7 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
     on_branch = branch and in_tianjin is None and operating is not False
     contradicted = listed and operating is True
     if on_branch or (contradicted and in_tianjin):
-        here = known.open()
+        here = known.judged("art5.item2.s2a")
     else:
         here = known.outcome(both(in_tianjin, operating))
 
@@ -373,7 +372,7 @@ def article_5_item_6(application: Application, known: Known) -> list[HandFinding
             continue
         bodies = [o.body for o in organs if o.function == function and o.body is not None]
         if any(o.body in bodies for o in organs if o.function != function):
-            set_up.append((function, known.open()))
+            set_up.append((function, known.judged("art5.item6.s2a")))
         else:
             there = any(o.function == function for o in organs)
             set_up.append((function, known.outcome(there)))
@@ -384,7 +383,7 @@ def article_5_item_6(application: Application, known: Known) -> list[HandFinding
     second = None if technologist is None else technologist is not Vacancy.VACANT
     one_person = same_person(principal, technologist)
     if one_person:
-        dual = known.open()
+        dual = known.judged("art5.item6.s3a")
     else:
         dual = known.outcome(None if one_person is None else both(first, second))
 

@@ -55,6 +55,7 @@ HEADS = frozenset(
 )
 AREAS = ("joint_r_and_d", "commercialisation", "standards", "international", "branding")
 ORGANS = ("decision", "advisory", "executive")
+LEFT_OPEN = ("art3.s1a", "art5.item2.s2a", "art5.item6.s2a", "art5.item6.s3a")
 WHOLE_CASE = (
     "art5.item1.s2a",
     "art5.item1.s2b",
@@ -290,7 +291,7 @@ def any_attestations(
     bodies = (BUREAU, BUREAU, BUREAU, "市统计局", members[0].name, str(members[-1].id))
     units = (None, *(unit.key for unit in members))
     for _ in range(2):  # twice: later ones set earlier ones aside, and some contradict
-        for what in some(rng, (*WHOLE_CASE, *OF_A_MEMBER), 0.7):
+        for what in some(rng, (*WHOLE_CASE, *OF_A_MEMBER, *LEFT_OPEN), 0.7):
             unit = rng.choice(units) if what in OF_A_MEMBER else None
             yield Attestation(
                 what=what,

@@ -76,7 +76,8 @@ def _ask_once(
         said = asked.function(*[_plain(v) for v in values])
         outcome, decided_by = settle(said, asked.norm.force), None
     if outcome not in _QUIET:
-        outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
+        decided = _attest(asked, (outcome, decided_by), state, None)
+        outcome, decided_by = _yield(asked, decided, departures, displaced, None)
     missing = _missing(asked, state, "") if outcome in _LACKING else ()
     return Finding(asked.norm, outcome, values, missing, decided_by)
 
@@ -93,10 +94,12 @@ def _ask_each(
         concerned = []
         for n, (outcome, _) in enumerate(decided):
             if outcome not in _QUIET:
+                key = getattr(units[n], "key", None)
+                decided[n] = _attest(asked, decided[n], state, key)
                 if departures or displaced:
-                    key = getattr(units[n], "key", None)
                     decided[n] = _yield(asked, decided[n], departures, displaced, key)
-                concerned.append(_item(group, asked, columns, n, decided[n]))
+                if decided[n][0] is not Outcome.MET:
+                    concerned.append(_item(group, asked, columns, n, decided[n]))
         outcomes = tuple([outcome for outcome, _ in decided])
         finding = Finding(
             asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned)
@@ -157,6 +160,18 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     missing = _missing(asked, row, path) if outcome in _LACKING else ()
     values = tuple([row[slot] for slot in asked.slots])
     return ItemFinding(columns.units[n], path, outcome, values, missing, decided_by)
+
+
+def _attest(
+    asked: Asked, decided: _Decided, state: Sequence[Any], unit: MemberKey | None
+) -> _Decided:
+    """Return the outcome after an attestation of what a clause leaves to a person."""
+    if decided[0] is Outcome.NEEDS_JUDGEMENT and asked.attested and asked.function is not None:
+        attested: Attested = state[_ATTESTED]
+        one = attested.find(asked.norm.provision, unit)
+        if one is not None:
+            return (Outcome.MET if one.holds else Outcome.NOT_MET), one
+    return decided
 
 
 def _yield(

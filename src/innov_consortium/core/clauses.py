@@ -176,6 +176,7 @@ class Clause(_Named[P, Truth | Ruling]):
         each: The item it is written for, or ``None`` for the whole case.
         displaces: The provisions that give way where this clause is met, as ranges from a first
             to a last one in the order of the law; a function of readings.
+        attested: Whether an attestation of the provision answers it where it is left open.
     """
 
     def __init__(
@@ -186,12 +187,14 @@ class Clause(_Named[P, Truth | Ruling]):
         force: Force | Callable[..., Force] = Force.MANDATORY,
         each: str | None = None,
         displaces: Callable[..., Ranges] | None = None,
+        attested: bool = False,
     ) -> None:
         super().__init__(function)
         self.provision = provision
         self.force = force
         self.each = each
         self.displaces = displaces
+        self.attested = attested
 
 
 @frozen
@@ -254,10 +257,16 @@ def clause(
     force: Force | Callable[..., Force] = Force.MANDATORY,
     each: str | None = None,
     displaces: Callable[..., Ranges] | None = None,
+    attested: bool = False,
 ) -> Callable[[Callable[P, Truth | Ruling]], Clause[P]]:
     """Make a function a clause of a provision; see :class:`Clause`."""
     return functools.partial(
-        Clause, provision=provision, force=force, each=each, displaces=displaces
+        Clause,
+        provision=provision,
+        force=force,
+        each=each,
+        displaces=displaces,
+        attested=attested,
     )
 
 

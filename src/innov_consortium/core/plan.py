@@ -70,12 +70,14 @@ class Asked:
         function: Its comparison; ``None`` for a judgement.
         slots: Where the facts it compares stand.
         closed: Every fact of its closure and where it stands.
+        attested: Whether an attestation answers it where it is left open.
     """
 
     norm: Norm
     function: Callable[..., Any] | None
     slots: tuple[int, ...]
     closed: tuple[tuple[Step, int], ...]
+    attested: bool
 
 
 @frozen(eq=False)
@@ -175,6 +177,7 @@ class _Layout:
             function,
             tuple(self.place[n] for n in norm.needs),
             tuple((self.steps[n], self.place[n]) for n in closed),
+            isinstance(norm, Judgement) or norm.attested,
         )
 
     def inner(self, item: str) -> _Layout:

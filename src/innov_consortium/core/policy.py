@@ -201,7 +201,7 @@ class Policy:
         if "attestable" not in self.memo:
             norms = [n for i in self.inquiries for n, _ in i.norms]
             found: dict[str, type[Any]] = {
-                n.provision: bool for n in norms if isinstance(n, Judgement)
+                n.provision: bool for n in norms if isinstance(n, Judgement) or n.attested
             }
             found.update({f.name: f.attested for f in self.facts if f.attested is not None})
             self.memo["attestable"] = found

@@ -8,7 +8,7 @@ from innov_consortium.core.words import Ruling, Word, is_one_of, left_open, not_
 __all__ = ["CONTEXT"]
 
 
-@clause("art3.s1a", force=Force.JUDGEMENT)
+@clause("art3.s1a", force=Force.JUDGEMENT, attested=True)
 def in_a_key_field(field: Word, *, key_fields: tuple[str, ...]) -> Ruling:
     """围绕我市信创、高端装备、智能科技、新能源汽车、生物医药、石油化工以及绿色低碳等重点领域。
 

@@ -146,7 +146,7 @@ def agreement_states_breach_liability(agrees_breach_liability: Truth) -> Truth:
     return holds(agrees_breach_liability)
 
 
-@clause("art5.item6.s2a", each="organ_function")
+@clause("art5.item6.s2a", each="organ_function", attested=True)
 def organs_set_up(
     organ_provided: Truth, organ_shared: Truth, *, organ_bodies: OrganBodies
 ) -> Truth | Ruling:
@@ -166,7 +166,7 @@ def organs_set_up(
     return left_open(organ_shared, organ_provided)
 
 
-@clause("art5.item6.s3a")
+@clause("art5.item6.s3a", attested=True)
 def dual_responsibility(
     principal_named: Truth,
     technologist_named: Truth,

@@ -61,7 +61,7 @@ def lists_formed(list_formed: Truth) -> Truth:
     return holds(list_formed)
 
 
-@clause("art5.item2.s2a")
+@clause("art5.item2.s2a", attested=True)
 def lead_operates_in_tianjin(
     in_tianjin: Truth,
     operating_normally: Truth,
@@ -144,7 +144,7 @@ def participants_exist(participants_named: Int) -> Truth:
     return exists(participants_named)
 
 
-@clause("art5.item3.s2a", each="participant")
+@clause("art5.item3.s2a", each="participant", attested=True)
 def no_territorial_limit(is_abroad: Truth, *, territory: Territory) -> Truth | Ruling:
     """创新联合体参与单位不受地域限制。
 
