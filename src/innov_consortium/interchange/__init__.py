@@ -1,0 +1,33 @@
+"""JSON in and out: what a host or a person hands over, and what it gets back.
+
+Nothing is coerced and nothing is guessed: whatever is wrong with a document is told at once, each
+fault at its path, in Chinese and in English.
+
+>>> from innov_consortium import InvalidInputError
+>>> try:
+...     load_case('{"application": {"lead": null, "participants": "无"}}')
+... except InvalidInputError as error:
+...     print(error)
+application.lead: 牵头单位 null：必须填写 / null: must be given
+application.participants: 参与单位 '无'：应为列表 / '无': must be a list
+"""
+
+from __future__ import annotations
+
+from innov_consortium.interchange.cases import CASE_SCHEMA, structure_application, structure_case
+from innov_consortium.interchange.labels import label
+from innov_consortium.interchange.reports import REPORT_SCHEMA, unstructure_report
+from innov_consortium.interchange.text import dumps, load_case
+from innov_consortium.interchange.written import unstructure_case
+
+__all__ = [
+    "CASE_SCHEMA",
+    "REPORT_SCHEMA",
+    "dumps",
+    "label",
+    "load_case",
+    "structure_application",
+    "structure_case",
+    "unstructure_case",
+    "unstructure_report",
+]

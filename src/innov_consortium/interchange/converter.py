@@ -1,0 +1,191 @@
+"""The converter from documents to the classes of the core.
+
+A document mirrors those classes field by field: what cattrs knows of them it reads off the classes.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from datetime import date
+from types import GenericAlias
+from typing import Any, TypeVar, get_args, get_origin
+
+import attrs
+from attrs import frozen
+from cattrs import Converter, IterableValidationError
+
+from innov_consortium.core.consortium import Person, Vacancy
+from innov_consortium.core.organizations import Identifier, MemberKey
+from innov_consortium.core.register import Register
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.interchange import strict
+from innov_consortium.interchange.objects import Hook, object_of
+
+__all__ = ["UNKNOWN", "structure_as"]
+
+T = TypeVar("T")
+
+#: What a document says of a register of which nothing is known.
+UNKNOWN = "unknown"
+
+_POST = Person | Vacancy | None
+
+
+@frozen
+class Member:
+    """A member as a document names it where its identifier alone does not tell."""
+
+    id: Identifier
+    college: str | None = None
+
+
+def structure_as(value: object, wanted: type[T]) -> T:
+    """Return what a value says, as one of the core's classes.
+
+    Raises:
+        InvalidInputError: The value itself is of the wrong sort.
+        BaseValidationError: Something in it is wrong; a tree that cattrs makes.
+    """
+    return _CONVERTER.structure(value, wanted)
+
+
+def _tuple_of(cl: Any, converter: Converter) -> Hook:
+    def structure(value: Any, _: Any) -> tuple[Any, ...]:
+        return tuple(_items(strict.require_list(value), cl, converter))
+
+    return structure
+
+
+def _set_of(cl: Any, converter: Converter) -> Hook:
+    def structure(value: Any, _: Any) -> frozenset[Any]:
+        listed = strict.require_list(value)
+        errors = _repetitions(listed)
+        found = []
+        try:
+            found = _items(listed, cl, converter)
+        except IterableValidationError as error:
+            errors = [*error.exceptions, *errors]
+        if errors:
+            msg = "in a list of distinct items"
+            raise IterableValidationError(msg, errors, cl)
+        return frozenset(found)
+
+    return structure
+
+
+def _items(listed: list[Any], cl: Any, converter: Converter) -> list[Any]:
+    """Return the items of a collection, structured one by one."""
+    wanted: Any = GenericAlias(list, get_args(cl))
+    items: list[Any] = converter.structure(listed, wanted)
+    return items
+
+
+def _repetitions(listed: list[Any]) -> list[Exception]:
+    first: dict[str, int] = {}
+    faults = [
+        Fault(
+            FaultKind.DUPLICATE,
+            f"[{n}]",
+            f"与第{first[item] + 1}项重复，请删去",
+            f"repeats no. {first[item] + 1}; remove it",
+        )
+        for n, item in enumerate(listed)
+        if type(item) is str and first.setdefault(item, n) != n
+    ]
+    return [InvalidInputError(faults)] if faults else []
+
+
+def _identifier(converter: Converter) -> Hook:
+    written_out = object_of(Identifier, converter)
+
+    def structure(value: Any, _: Any) -> Identifier:
+        if isinstance(value, dict):
+            identifier: Identifier = written_out(value, Identifier)
+            return identifier
+        if type(value) is not str:
+            raise strict.wrong_type(
+                value,
+                "统一社会信用代码（文字），境外的为 {scheme, value}",
+                "a unified social credit code as text, or {scheme, value} for one abroad",
+            )
+        return Identifier.uscc(strict.text(value))
+
+    return structure
+
+
+def _member(converter: Converter) -> Hook:
+    written_out = object_of(Member, converter)
+
+    def structure(value: Any, _: Any) -> MemberKey:
+        if isinstance(value, dict) and "id" in value:
+            member: Member = written_out(value, Member)
+            return MemberKey(member.id, member.college)
+        return MemberKey(converter.structure(value, Identifier))
+
+    return structure
+
+
+def _post(converter: Converter) -> Hook:
+    def structure(value: Any, _: Any) -> Person | Vacancy | None:
+        if value is None:
+            return None
+        if isinstance(value, dict):
+            return converter.structure(value, Person)
+        if type(value) is str and value == Vacancy.VACANT.value:
+            return Vacancy.VACANT
+        fault = Fault(
+            FaultKind.INVALID_VALUE if type(value) is str else FaultKind.TYPE_ERROR,
+            "",
+            "应为 {name, id}；空缺的写 'vacant'，不明的写 null",
+            "must be {name, id}, 'vacant' for a post known to be empty, or null",
+        )
+        raise InvalidInputError([fault])
+
+    return structure
+
+
+def _register(converter: Converter) -> Hook:
+    written_out = object_of(Register, converter)
+
+    def structure(value: Any, _: Any) -> Register:
+        if type(value) is str and value == UNKNOWN:
+            return Register.unknown()
+        if not isinstance(value, dict):
+            raise strict.wrong_type(
+                value,
+                "对象 {complete_to, engagements}；不明的写 'unknown'",
+                "an object {complete_to, engagements}, or 'unknown'",
+            )
+        register: Register = written_out(value, Register)
+        return register
+
+    return structure
+
+
+def _make_converter() -> Converter:
+    converter = Converter(detailed_validation=True, forbid_extra_keys=True)
+    hook_factory: Any = converter.register_structure_hook_factory  # typed as a decorator only
+    hook_factory(attrs.has, object_of)
+    hook_factory(_is_a(tuple), _tuple_of)
+    hook_factory(_is_a(frozenset), _set_of)
+    converter.register_structure_hook_func(lambda t: t == _POST, _post(converter))
+    converter.register_structure_hook(str, strict.text)
+    converter.register_structure_hook(bool, strict.truth)
+    converter.register_structure_hook(date, strict.day)
+    converter.register_structure_hook(enum.Enum, strict.choice)
+    converter.register_structure_hook(Identifier, _identifier(converter))
+    converter.register_structure_hook(MemberKey, _member(converter))
+    converter.register_structure_hook(Register, _register(converter))
+    return converter
+
+
+def _is_a(origin: type[Any]) -> Callable[[Any], bool]:
+    def is_one(wanted: Any) -> bool:
+        found: Any = get_origin(wanted)
+        return found is origin
+
+    return is_one
+
+
+_CONVERTER = _make_converter()

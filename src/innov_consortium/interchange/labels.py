@@ -1,0 +1,140 @@
+"""What the fields of a document are called, in Chinese and in English."""
+
+from __future__ import annotations
+
+from innov_consortium.interchange.paths import ROOT, steps
+
+__all__ = ["SEPARATOR", "label", "leaf_label"]
+
+#: What stands between the labels of a path.
+SEPARATOR = " › "  # noqa: RUF001 - meant
+
+#: A field's name — with the field above it, where one name means several things — and its labels.
+_LABELS = {
+    ROOT: ("整份文件", "the whole document"),
+    "schema": ("格式", "schema"),
+    # --- the application
+    "application": ("申请", "application"),
+    "filed_on": ("申请日", "day of filing"),
+    "field": ("建设领域", "field"),
+    "lead": ("牵头单位", "lead"),
+    "participants": ("参与单位", "participants"),
+    "lists": ("清单", "lists"),
+    "agreement": ("组建协议", "formation agreement"),
+    "signed_on": ("签署日", "day of signature"),
+    "signatories": ("签署单位", "signatories"),
+    "heads": ("协议载明的事项", "heads of the agreement"),
+    "governance": ("组织架构", "governance"),
+    "organs": ("组织机构", "organs"),
+    "function": ("职能", "function"),
+    "body": ("机构名称", "name of the body"),
+    "principal": ("牵头单位主要负责人", "principal of the lead"),
+    "technologist": ("技术总师", "chief technologist"),
+    "principal.name": ("姓名", "name of the person"),
+    "technologist.name": ("姓名", "name of the person"),
+    "principal.id": ("个人标识", "identifier of the person"),
+    "technologist.id": ("个人标识", "identifier of the person"),
+    "cooperation": ("合作基础", "earlier co-operation"),
+    "intending": ("达成联合意愿的单位", "members that declared their intention"),
+    # --- an organisation
+    "name": ("名称", "name"),
+    "id": (
+        "统一社会信用代码（或其他标识）",
+        "unified social credit code (or other identifier)",
+    ),
+    "scheme": ("标识体系", "scheme of the identifier"),
+    "value": ("标识值", "value of the identifier"),
+    "kind": ("单位类型", "kind of organisation"),
+    "legal_form": ("登记类别", "registered legal form"),
+    "college": ("学院", "college"),
+    "domicile": ("住所所在地区划代码", "code of the district of domicile"),
+    "abroad": ("是否设立于境外", "whether established abroad"),
+    "branch_of": ("所属法人", "legal person it is a branch of"),
+    "parent": ("控制该单位的法人", "legal person that controls it"),
+    "branches_in": ("分支机构所在地区划代码", "codes of the districts of its branches"),
+    # --- the register
+    "register": ("登记簿", "register"),
+    "complete_to": ("登记完整的截止日", "day to which it is complete"),
+    "engagements": ("牵头、参与记录", "engagements"),
+    "consortium": ("创新联合体", "consortium"),
+    "unit": ("单位", "unit"),
+    "role": ("角色", "role"),
+    "since": ("开始日", "day it began"),
+    "ended_on": ("结束日", "day it ended"),
+    "revoked": ("是否因撤销而结束", "whether ended by revocation"),
+    "jurisdiction": ("所属地区代码", "code of the jurisdiction"),
+    # --- what bodies have established
+    "attestations": ("认定", "attestations"),
+    "what": ("认定事项", "matter attested"),
+    "holds": ("是否成立", "whether it holds"),
+    "attestations.by": ("认定单位", "body that attests"),
+    "attestations.on": ("认定日", "day of the attestation"),
+    "attestations.value": ("认定的选项", "choice attested"),
+    "departures": ("例外决定", "departures"),
+    "provision": ("条文", "provision"),
+    "reason": ("理由", "reason"),
+    "departures.by": ("决定单位", "body that decided"),
+    "departures.on": ("决定日", "day of the decision"),
+    "accepted": ("是否同意", "whether accepted"),
+    "special_case": ("特殊情况", "special case"),
+    "ground": ("依据", "ground"),
+    "determined_by": ("确定单位", "body that determined it"),
+    "determined_on": ("确定日", "day of the determination"),
+    "elected": ("是否决定适用", "whether chosen"),
+    "elected_by": ("决定适用的单位", "body that chose"),
+    "elected_on": ("决定适用日", "day of the choice"),
+    "listings": ("列入名录、名单", "listings"),
+    "listings.name": ("名录、名单名称", "name of the list"),
+    "first": ("列入首日", "first day listed"),
+    "last": ("列入末日", "last day listed"),
+    "interpretations": ("解释", "interpretations"),
+    "reading": ("解释问题", "reading"),
+    "option": ("解释选项", "option"),
+    "interpretations.by": ("解释单位", "body that interprets"),
+    "interpretations.on": ("解释日", "day of the interpretation"),
+    "document": ("文件", "document"),
+}
+
+
+def label(path: str, lang: str) -> str:
+    """Return a path in words.
+
+    Args:
+        path: A path into a document, as in a fault or in a report's ``missing``.
+        lang: ``zh_CN`` or ``en``. A name without a label is left as it stands.
+
+    >>> label("application.participants[3].college", "zh_CN").split(SEPARATOR)
+    ['申请', '参与单位 第4个', '学院']
+    >>> label("register.complete_to", "en").split(SEPARATOR)
+    ['register', 'day to which it is complete']
+    """
+    chinese = lang.startswith("zh")
+    words = []
+    above = ""
+    for name, index in steps(path):
+        words.append(_word(above, name, chinese=chinese) + _index(index, chinese=chinese))
+        above = name
+    return SEPARATOR.join(words)
+
+
+def leaf_label(path: str) -> str:
+    """Return the Chinese label of the field a path ends in.
+
+    >>> print(leaf_label("application.agreement.signatories[2]"))
+    签署单位 第3个
+    """
+    return label(path, "zh").rpartition(SEPARATOR)[2]
+
+
+def _word(above: str, name: str, *, chinese: bool) -> str:
+    zh, en = _LABELS.get(f"{above}.{name}") or _LABELS.get(name) or (name, name)
+    return zh if chinese else en
+
+
+def _index(index: str, *, chinese: bool) -> str:
+    if not index:
+        return ""
+    if index.isdecimal():
+        number = int(index) + 1
+        return f" 第{number}个" if chinese else f" no. {number}"
+    return f"（{index}）" if chinese else f" ({index})"

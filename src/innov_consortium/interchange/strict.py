@@ -1,0 +1,165 @@
+"""What a value in a document may be: exactly what its field says, and nothing that resembles it.
+
+The texts of the faults leave out the value and the field; both are added from the path, in one
+place, where it is also decided what must not be shown.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from innov_consortium.core.text import name_faults, suggestion
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = [
+    "LONGEST_LIST",
+    "NumberText",
+    "choice",
+    "day",
+    "require_list",
+    "require_object",
+    "text",
+    "text_or_empty",
+    "truth",
+    "wrong_type",
+]
+
+#: Most items accepted in one list, inclusive.
+LONGEST_LIST = 100_000
+
+#: As much of a word as is compared with those known, in characters.
+_LONGEST_WORD = 60
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@frozen
+class NumberText:
+    """A number of a JSON text that is kept as written: no field takes one."""
+
+    text: str
+
+
+def wrong_type(value: object, zh: str, en: str) -> InvalidInputError:
+    """Return the error for a value of the wrong sort; null is a value that is not given."""
+    if value is None:
+        return _error(FaultKind.INVALID_VALUE, "必须填写", "must be given")
+    return _error(FaultKind.TYPE_ERROR, f"应为{zh}", f"must be {en}")
+
+
+def text(value: object, _: Any = str) -> str:
+    """Return a text: visible, on one line, bounded.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    if type(value) is not str:
+        raise wrong_type(value, "文字", "text")
+    faults = name_faults("", value)
+    if faults:
+        raise InvalidInputError(faults)
+    return value
+
+
+def text_or_empty(value: object, _: Any = str) -> str:
+    """Return a text that may also be empty.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    return "" if type(value) is str and not value else text(value)
+
+
+def truth(value: object, _: Any = bool) -> bool:
+    """Return ``true`` or ``false``; no number or word stands for either.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    if type(value) is not bool:
+        raise wrong_type(value, " true 或 false（不加引号）", "true or false, without quotes")
+    return value
+
+
+def day(value: object, _: Any = date) -> date:
+    """Return the day a text names, written exactly YYYY-MM-DD.
+
+    Raises:
+        InvalidInputError: It is no text, is written otherwise, or names no day.
+
+    >>> day("2026-03-02")
+    datetime.date(2026, 3, 2)
+    """
+    if type(value) is not str:
+        raise wrong_type(value, "日期文字 YYYY-MM-DD", "a day written as text, YYYY-MM-DD")
+    if not _DAY.fullmatch(value):
+        raise _error(
+            FaultKind.INVALID_VALUE,
+            "日期应写作 YYYY-MM-DD（半角数字，月、日各两位，不含空白）",
+            "a day is written YYYY-MM-DD, in ASCII digits, two for the month and the day, no blank",
+        )
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _error(
+            FaultKind.INVALID_VALUE, "没有这一天，请核对", "there is no such day; check it"
+        ) from None
+
+
+def choice(value: object, options: type[enum.Enum]) -> enum.Enum:
+    """Return one of the options, by its value as written.
+
+    Raises:
+        InvalidInputError: It is none of them.
+    """
+    by_value = {str(option.value): option for option in options}
+    if type(value) is not str:
+        zh, en = "、".join(by_value), ", ".join(by_value)
+        raise wrong_type(value, f"以下文字之一：{zh}", f"one of {en}")
+    if value not in by_value:
+        zh, en = suggestion(value[:_LONGEST_WORD], by_value)
+        raise _error(
+            FaultKind.INVALID_VALUE,
+            f"不在可选项之内：{'、'.join(by_value)}{zh}",
+            f"must be one of {', '.join(by_value)}{en}",
+        )
+    return by_value[value]
+
+
+def require_object(value: object) -> dict[str, Any]:
+    """Return a JSON object.
+
+    Raises:
+        InvalidInputError: It is something else, or has keys that are no text.
+    """
+    if not isinstance(value, dict):
+        raise wrong_type(value, "对象（{…}）", "an object, {…}")
+    if any(type(key) is not str for key in value):
+        raise _error(FaultKind.TYPE_ERROR, "键应为文字", "its keys must be text")
+    return value
+
+
+def require_list(value: object) -> list[Any]:
+    """Return a list that is not too long.
+
+    Raises:
+        InvalidInputError: It is something else, or longer than ``LONGEST_LIST``.
+    """
+    if not isinstance(value, list):
+        raise wrong_type(value, "列表", "a list")
+    if len(value) > LONGEST_LIST:
+        raise _error(
+            FaultKind.LIMIT_EXCEEDED,
+            f"有 {len(value)} 项，上限 {LONGEST_LIST} 项",
+            f"has {len(value)} items; the limit is {LONGEST_LIST}",
+        )
+    return value
+
+
+def _error(kind: FaultKind, zh: str, en: str) -> InvalidInputError:
+    return InvalidInputError([Fault(kind, "", zh, en)])

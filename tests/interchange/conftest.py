@@ -1,0 +1,56 @@
+"""A complete document, and copies of it in which one thing is wrong."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from innov_consortium.core.case import Case
+from innov_consortium.errors import Fault, InvalidInputError
+from innov_consortium.interchange import structure_case
+
+COMPLETE = json.loads(Path(__file__).with_name("complete.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    """A fresh copy of the complete document."""
+    return copy.deepcopy(COMPLETE)
+
+
+@pytest.fixture
+def case(document: dict[str, Any]) -> Case:
+    """The complete document's case."""
+    return structure_case(document)
+
+
+@pytest.fixture
+def faults_in() -> Callable[[object], tuple[Fault, ...]]:
+    """Return the faults of a document that must have some."""
+
+    def found(document: object) -> tuple[Fault, ...]:
+        with pytest.raises(InvalidInputError) as caught:
+            structure_case(document)
+        return caught.value.faults
+
+    return found
+
+
+@pytest.fixture
+def put(document: dict[str, Any]) -> Callable[..., dict[str, Any]]:
+    """Return what puts values into the complete document; a path is a tuple of keys."""
+
+    def changed(*changes: tuple[tuple[str | int, ...], Any]) -> dict[str, Any]:
+        for path, value in changes:
+            target: Any = document
+            for key in path[:-1]:
+                target = target[key]
+            target[path[-1]] = value
+        return document
+
+    return changed

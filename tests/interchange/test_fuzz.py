@@ -1,0 +1,149 @@
+"""Whatever is handed over, it is structured or refused with faults, and nothing else happens."""
+
+from __future__ import annotations
+
+import copy
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innov_consortium.errors import FaultKind, InvalidInputError
+from innov_consortium.interchange import load_case, structure_application, structure_case
+from innov_consortium.interchange.labels import label
+
+COMPLETE = json.loads(Path(__file__).with_name("complete.json").read_text(encoding="utf-8"))
+
+
+def loop() -> list[Any]:
+    """Return a list that holds itself, made anew because a test may change it."""
+    made: list[Any] = []
+    made.append({"id": made, "application": made})
+    return made
+
+
+NO_JSON = [b"x", Decimal("NaN"), float("nan"), float("inf"), (), 10**5000]
+ODD = st.sampled_from(NO_JSON) | st.builds(loop) | st.builds(lambda: {1: 2})
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=30)
+    | st.sampled_from(["vacant", "unknown", "91120116MAXT100176", "2026-03-02", "enterprise"])
+)
+KEYS = st.text(max_size=8) | st.sampled_from(
+    ["application", "lead", "id", "name", "unit", "college", "scheme", "participants", "register"]
+)
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def places(document: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    inner = document if isinstance(document, dict) else {}
+    inner = dict(enumerate(document)) if isinstance(document, list) else inner
+    below = [place for key, value in inner.items() for place in places(value, (*path, key))]
+    return [path, *below] if path else below
+
+
+PLACES = places(COMPLETE)
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> Any:
+    """The complete document with a few things replaced, repeated, removed or renamed."""
+    document = copy.deepcopy(COMPLETE)
+    for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=4)):
+        target = inside(document, path[:-1])
+        if isinstance(target, dict) and path[-1] in target:
+            change_object(draw, target, path[-1])
+        elif isinstance(target, list) and path[-1] in range(len(target)):
+            change_list(draw, target, int(path[-1]))
+    return document
+
+
+def inside(document: Any, path: tuple[str | int, ...]) -> Any:
+    """Return what stands at a path, or null where an earlier change took it away."""
+    for key in path:
+        try:
+            document = document[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return document
+
+
+def change_object(draw: st.DrawFn, target: dict[Any, Any], key: Any) -> None:
+    value = target.pop(key)
+    sort = draw(st.sampled_from(["replace", "remove", "rename"]))
+    if sort == "replace":
+        target[key] = draw(JSON | ODD)
+    elif sort == "rename":
+        target[draw(KEYS)] = value
+
+
+def change_list(draw: st.DrawFn, target: list[Any], index: int) -> None:
+    sort = draw(st.sampled_from(["replace", "remove", "repeat"]))
+    if sort == "replace":
+        target[index] = draw(JSON | ODD)
+    elif sort == "repeat":
+        target.append(copy.deepcopy(target[index]))
+    else:
+        del target[index]
+
+
+def refusal_of(structure: Any, document: Any) -> InvalidInputError | None:
+    try:
+        structure(document)
+    except InvalidInputError as error:
+        return error
+    return None
+
+
+def check(refusal: InvalidInputError | None) -> None:
+    """A refusal has faults, each complete, once, showable, and with no person's name."""
+    if refusal is None:
+        return
+    told = [(f.kind, f.path) for f in refusal.faults]
+
+    assert told
+    assert len(told) == len(set(told))
+    for fault in refusal.faults:
+        assert isinstance(fault.kind, FaultKind)
+        assert all((fault.path, fault.zh, fault.en, label(fault.path, "en")))
+        assert "某某" not in fault.zh + fault.en + fault.path
+    assert str(refusal).encode()
+
+
+@settings(max_examples=300, deadline=None)
+@given(mutations())
+def test_mutated_documents(document: Any) -> None:
+    """A valid document with a few changes is structured or refused with faults."""
+    check(refusal_of(structure_case, document))
+
+
+@settings(max_examples=100, deadline=None)
+@given(JSON | ODD)
+def test_any_document(document: Any) -> None:
+    """So is anything else, as a case and as an application."""
+    check(refusal_of(structure_case, document))
+    check(refusal_of(structure_application, document))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=40) | st.text(max_size=40) | JSON.map(json.dumps))
+def test_any_text(text: bytes | str) -> None:
+    """So is any text, and any bytes."""
+    check(refusal_of(load_case, text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text('{}[]",:\\ 01n', max_size=60))
+def test_text_that_resembles_json(text: str) -> None:
+    """So is text that resembles JSON."""
+    check(refusal_of(load_case, text))

@@ -1,0 +1,93 @@
+"""Tests of the labels of paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from innov_consortium import catalogue
+from innov_consortium.interchange import label
+from innov_consortium.interchange.labels import SEPARATOR
+
+PATHS = sorted(
+    {
+        path.format("application.participants[3]")
+        for policy in catalogue().policies
+        for fact in policy.facts
+        for path in fact.reads
+    }
+    | {items.path(n) for policy in catalogue().policies for items in policy.items for n in range(2)}
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "zh", "en"),
+    [
+        (
+            "application.participants[3].id",
+            ["申请", "参与单位 第4个", "统一社会信用代码（或其他标识）"],
+            [
+                "application",
+                "participants no. 4",
+                "unified social credit code (or other identifier)",
+            ],
+        ),
+        (
+            "attestations[in_tianjin]",
+            ["认定（in_tianjin）"],
+            ["attestations (in_tianjin)"],
+        ),
+        ("register.complete_to", ["登记簿", "登记完整的截止日"], None),
+        ("special_case.determined_by", ["特殊情况", "确定单位"], None),
+        ("application.lead.legal_form", ["申请", "牵头单位", "登记类别"], None),
+        ("application.agreement.heads", ["申请", "组建协议", "协议载明的事项"], None),
+        (
+            "application.governance.principal.name",
+            ["申请", "组织架构", "牵头单位主要负责人", "姓名"],
+            None,
+        ),
+        (
+            "attestations[0].by",
+            ["认定 第1个", "认定单位"],
+            ["attestations no. 1", "body that attests"],
+        ),
+        ("interpretations[0].by", ["解释 第1个", "解释单位"], None),
+        ("somewhere.else[2]", ["somewhere", "else 第3个"], ["somewhere", "else no. 3"]),
+        ("", [""], [""]),
+    ],
+)
+def test_label(path: str, zh: list[str], en: list[str] | None) -> None:
+    """A path is told by the names of its fields, counted from one."""
+    assert SEPARATOR.join(zh) == label(path, "zh_CN")
+    if en is not None:
+        assert SEPARATOR.join(en) == label(path, "en")
+
+
+def fields(document: Any, path: str = "") -> Iterator[str]:
+    if isinstance(document, dict):
+        for key, value in document.items():
+            at = f"{path}.{key}" if path else key
+            yield at
+            yield from fields(value, at)
+    elif isinstance(document, list):
+        for n, value in enumerate(document):
+            yield from fields(value, f"{path}[{n}]")
+
+
+def test_every_field_has_labels(document: dict[str, Any]) -> None:
+    """Every field of the complete document is named in both languages."""
+    for path in fields(document):
+        name = path.rpartition(".")[2]
+
+        assert not label(path, "zh").endswith(name), path
+        assert label(path, "en").replace(SEPARATOR, " ").isascii(), path
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_path_a_policy_reads_has_labels(path: str) -> None:
+    """Every path that can be missing from a report is named in Chinese, step by step."""
+    plain = [step for step in label(path, "zh").split(SEPARATOR) if step.isascii()]
+
+    assert plain == []
