@@ -102,10 +102,11 @@ class Register:
         faults = day_faults("complete_to", self.complete_to, optional=True)
         if faults:
             raise InvalidInputError(faults)
-        of: dict[Identifier, tuple[Engagement, ...]] = {}
+        of: dict[Identifier, list[Engagement]] = {}
         for one in self.engagements:
-            of[one.unit] = (*of.get(one.unit, ()), one)
-        object.__setattr__(self, "_of", MappingProxyType(of))
+            of.setdefault(one.unit, []).append(one)
+        found = {unit: tuple(theirs) for unit, theirs in of.items()}
+        object.__setattr__(self, "_of", MappingProxyType(found))
 
     @classmethod
     def unknown(cls) -> Register:
