@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from innov_consortium.cli.arguments import make_parser
 from innov_consortium.cli.output import Output
@@ -29,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = make_parser().parse_args(arguments)
     output = Output(sys.stdout, sys.stderr, lang=given.lang, as_json=given.format == "json")
     try:
-        status: int = given.run(given, output)
+        module, _, name = given.run.partition(":")
+        command = import_module(f"innov_consortium.cli.{module}")
+        status: int = getattr(command, name)(given, output)
     except InvalidInputError as error:
         output.faults(error.faults)
         return UNUSABLE

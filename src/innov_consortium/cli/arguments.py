@@ -7,8 +7,6 @@ import re
 from datetime import date
 from typing import Any, NoReturn
 
-from innov_consortium.cli import cases, check, listings
-
 __all__ = ["make_parser"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -39,7 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: Any, name: str, zh: str, en: str, run: Any) -> argparse.ArgumentParser:
+def _command(commands: Any, name: str, zh: str, en: str, run: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         name, help=f"{zh} / {en}", description=f"{zh} / {en}"
     )
@@ -61,7 +59,7 @@ def _command(commands: Any, name: str, zh: str, en: str, run: Any) -> argparse.A
 
 def _check(commands: Any) -> None:
     command = _command(
-        commands, "check", "逐条检查一份申请", "check an application, norm by norm", check.run
+        commands, "check", "逐条检查一份申请", "check an application, norm by norm", "check:run"
     )
     command.add_argument(
         "case", metavar="CASE.json", help="案例文件，- 为标准输入 / the case; - for stdin"
@@ -111,17 +109,17 @@ def _listings(commands: Any) -> None:
         "policies",
         "列出已安装的政策及被拒绝的插件",
         "list installed policies and refused plugins",
-        listings.policies,
+        "listings:policies",
     )
     for name, zh, en, run in (
         (
             "ledger",
             "列出每一条款的原文与所在",
             "every provision, its text and where",
-            listings.ledger,
+            "listings:ledger",
         ),
-        ("numbers", "列出条文中的数字", "the figures the text states", listings.numbers),
-        ("readings", "列出有争议的措词及其解释", "the disputed wordings", listings.readings),
+        ("numbers", "列出条文中的数字", "the figures the text states", "listings:numbers"),
+        ("readings", "列出有争议的措词及其解释", "the disputed wordings", "listings:readings"),
     ):
         command = _command(commands, name, zh, en, run)
         command.add_argument(
@@ -131,7 +129,7 @@ def _listings(commands: Any) -> None:
 
 def _cases(commands: Any) -> None:
     command = _command(
-        commands, "cases", "运行案例文件", "run a file of cases in the neutral format", cases.run
+        commands, "cases", "运行案例文件", "run a file of cases in the neutral format", "cases:run"
     )
     command.add_argument("file", metavar="FILE.jsonl", help="案例，- 为标准输入 / the cases")
     _policy(command)
