@@ -1,0 +1,7 @@
+"""What third parties test a policy with: no test framework is needed to run it."""
+
+from __future__ import annotations
+
+from innov_consortium.testing.cases import CaseResult, read_cases, run_cases, summary
+
+__all__ = ["CaseResult", "read_cases", "run_cases", "summary"]

@@ -1,0 +1,178 @@
+"""What a case can compare of an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from innov_consortium.core.clauses import Evidence, Outcome
+from innov_consortium.core.organizations import Organization
+from innov_consortium.core.register import Count
+from innov_consortium.core.report import Answer, Mark, Report, worst
+from innov_consortium.core.sources import Disposition
+from innov_consortium.testing.cases import vocabulary
+from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
+from innov_consortium.testing.cases.questions import Question
+
+__all__ = ["Got"]
+
+_NOTHING_ASKED = (Disposition.DECLARATORY, Disposition.DEFINITION, Disposition.EXTERNAL)
+_NO_VIOLATION = frozenset(
+    {
+        Outcome.MET,
+        Outcome.NOT_APPLICABLE,
+        Outcome.ACCEPTED_DEPARTURE,
+        Outcome.CASE_BY_CASE,
+        Outcome.NEEDS_JUDGEMENT,
+    }
+)
+
+
+@frozen(kw_only=True)
+class Got:
+    """What was answered.
+
+    Args:
+        question: The question.
+        report: The report it was answered from.
+        members: The members of the application asked about.
+        answer: The answer in one word, where the question has one.
+        left_out: What was left out of the facts, and why.
+    """
+
+    question: Question
+    report: Report
+    members: tuple[Organization, ...] = ()
+    answer: str | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def supposed(self) -> bool:
+        """Whether the answer rests on a supposed publication."""
+        return Mark.SUPPOSED_PUBLICATION in self.report.marks
+
+    def outcome(self, provision: str) -> str:
+        """Return the outcome of a provision, in the word of the format.
+
+        Raises:
+            NotBuiltError: Nothing is answered of it yet.
+            NotUnderstoodError: The text has no such provision.
+        """
+        if self.report.answer is Answer.NO_BASIS and self.report.finding(provision) is None:
+            return Answer.NO_BASIS.value
+        found = self._of_one(provision)
+        if found is None:
+            found = self.report.outcome(provision)
+        if found is not None:
+            return found.value
+        return self._nothing_found(provision)
+
+    def _of_one(self, provision: str) -> Outcome | None:
+        """Return what a norm asked of each participant makes of the one that is asked about."""
+        which, finding = self.question.participant, self.report.finding(provision)
+        if which is None or finding is None or finding.norm.each != "participant":
+            return None
+        if which >= len(finding.outcomes):
+            raise NotUnderstoodError(
+                path="when", value=which + 1, why="there are not so many participants"
+            )
+        return finding.outcomes[which]
+
+    def _nothing_found(self, provision: str) -> str:
+        ledger = self.report.policy.ledger
+        if provision not in ledger:
+            raise NotUnderstoodError(path="expect.norms", value=provision, why="no such provision")
+        chapeau, _, sentence = provision.rpartition(".")
+        below = [
+            f.outcome
+            for f in self.report.findings
+            if f.norm.combines and f.provision.startswith(chapeau + ".")
+        ]
+        if sentence == "p1" and below:
+            return worst(below).value
+        entry = ledger[provision]
+        if entry.disposition in _NOTHING_ASKED and entry.where != "later":
+            return Outcome.NOT_APPLICABLE.value
+        raise NotBuiltError(provision)
+
+    def answers(self, provisions: tuple[str, ...]) -> frozenset[str]:
+        """Return the codes under which the answer may be expected.
+
+        Args:
+            provisions: The provisions a case says it is about, for a question of formation.
+        """
+        if self.answer is not None:
+            return frozenset({self.answer})
+        if self.report.answer is Answer.NO_BASIS:
+            return frozenset({Answer.NO_BASIS.value})
+        scope = self._scope(provisions)
+        one = worst(scope)
+        found = {one.value, _together(scope).value}
+        if set(scope) <= _NO_VIOLATION:
+            found.add("no_violation")
+        return frozenset(found)
+
+    def _scope(self, provisions: tuple[str, ...]) -> list[Outcome]:
+        """Return what is found of the provisions a case is about, else of those it names."""
+        findings = self.report.findings
+        chosen = [f for f in findings if f.provision in provisions]
+        if not chosen:
+            prefixes = tuple(f"{a}." for a in self.question.articles)
+            chosen = [f for f in findings if f.provision.startswith(prefixes) and f.norm.combines]
+        own = [(self._of_one(f.provision), f.outcome) for f in chosen]
+        return [whole if one is None else one for one, whole in own]
+
+    def value(self, name: str) -> object:
+        """Return a value by the name a case gives it: of a fact, or of a number.
+
+        Raises:
+            NotUnderstoodError: There is no such value in the findings.
+        """
+        known = vocabulary.QUANTITIES.get(name, name)
+        if known in ("enterprise_share", "share"):
+            if self.value("share_total") == 0:
+                raise NotUnderstoodError(path="expect.values", value=name, why="a share of nothing")
+            return Fraction(str(self.value("enterprises"))) / Fraction(
+                str(self.value("share_total"))
+            )
+        for finding in self.report.findings:
+            if known in finding.norm.facts and finding.norm.each is None:
+                return _plain(finding.facts[known])
+            for number in finding.norm.numbers:
+                if number.name == known:
+                    return _plain(number.value)
+        raise NotUnderstoodError(
+            path="expect.values", value=name, why="no such value in the answer"
+        )
+
+    def concerned(self, provisions: tuple[str, ...]) -> frozenset[str]:
+        """Return the names of the items there is something to say of, and of what was counted."""
+        found: set[str] = set()
+        for finding in self.report.findings:
+            if finding.provision in provisions:
+                found.update(*(_names(item.item) for item in finding.items))
+                for values in (finding.values, *(item.values for item in finding.items)):
+                    found.update(*(v.counted for v in values if isinstance(v, Count)))
+        return frozenset(found)
+
+
+def _names(item: object) -> set[str]:
+    if isinstance(item, Organization):
+        college = item.college or ""
+        return {item.name, item.id.value, f"{item.name}（{college}）"}
+    return {str(item)}
+
+
+def _plain(value: Any) -> object:
+    if isinstance(value, Evidence):
+        value = value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _together(outcomes: list[Outcome]) -> Answer:
+    if Outcome.NOT_MET in outcomes:
+        return Answer.NOT_MET
+    return Answer.MET if set(outcomes) <= _NO_VIOLATION - {Outcome.NEEDS_JUDGEMENT} else Answer.OPEN

@@ -1,0 +1,75 @@
+"""The words of the case format, and what they mean in the words of the core and of a policy.
+
+Keys are compared as :func:`~innov_consortium.testing.cases.wording.plain` writes them. A word is
+listed only where its meaning is unmistakable; the provisions named here are those the format itself
+ties to a fact, such as ``judgement_qualities_attested`` to the qualities of the lead.
+"""
+
+from __future__ import annotations
+
+from innov_consortium.testing.cases.vocabulary.answers import ANSWERS, QUANTITIES
+from innov_consortium.testing.cases.vocabulary.application import (
+    COOPERATION_AREAS,
+    FIELDS,
+    HEADS,
+    LISTS,
+    ORGANS,
+)
+from innov_consortium.testing.cases.vocabulary.attested import (
+    ABNORMAL_LIST,
+    ATTESTED_TOGETHER,
+    DENIES_STRATEGIC_FORCE,
+    LEAD_CATEGORIES,
+    LEAD_QUALITIES,
+    OPERATION,
+    OPERATION_LEGS,
+    PARTICIPANT_QUALITIES,
+    QUALIFICATIONS,
+    SPECIAL_GROUNDS,
+)
+from innov_consortium.testing.cases.vocabulary.elsewhere import NOT_A_CONSORTIUM, STATUSES
+from innov_consortium.testing.cases.vocabulary.remarks import OTHER_QUESTIONS, REMARKS, UNKNOWN
+from innov_consortium.testing.cases.vocabulary.where import ABROAD, REGIONS
+from innov_consortium.testing.cases.vocabulary.who import (
+    FORMS,
+    FORMS_OF_KINDS,
+    KINDS,
+    OF_THE_APPLICANT,
+    OF_THE_BUREAU,
+    OF_THE_INTERPRETERS,
+    OF_THE_LEADERSHIP,
+)
+
+__all__ = [
+    "ABNORMAL_LIST",
+    "ABROAD",
+    "ANSWERS",
+    "ATTESTED_TOGETHER",
+    "COOPERATION_AREAS",
+    "DENIES_STRATEGIC_FORCE",
+    "FIELDS",
+    "FORMS",
+    "FORMS_OF_KINDS",
+    "HEADS",
+    "KINDS",
+    "LEAD_CATEGORIES",
+    "LEAD_QUALITIES",
+    "LISTS",
+    "NOT_A_CONSORTIUM",
+    "OF_THE_APPLICANT",
+    "OF_THE_BUREAU",
+    "OF_THE_INTERPRETERS",
+    "OF_THE_LEADERSHIP",
+    "OPERATION",
+    "OPERATION_LEGS",
+    "ORGANS",
+    "OTHER_QUESTIONS",
+    "PARTICIPANT_QUALITIES",
+    "QUALIFICATIONS",
+    "QUANTITIES",
+    "REGIONS",
+    "REMARKS",
+    "SPECIAL_GROUNDS",
+    "STATUSES",
+    "UNKNOWN",
+]
