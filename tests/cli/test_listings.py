@@ -64,7 +64,8 @@ def test_numbers(run: Command) -> None:
     assert found["min_participants"] == (6, "家", "art5.item3.s2c")
     assert found["min_enterprise_share"] == ("1/2", "", "art5.item3.s2d")
     assert found["valid_until"] == ("2030-04-10", "", "art26.s1b")
-    assert "6家" in run("numbers").out
+    assert "参与单位总数的下限：6 家" in run("numbers").out
+    assert "fewest participants: 6 organisations" in run("numbers", "--lang", "en").out
 
 
 def test_readings(run: Command) -> None:

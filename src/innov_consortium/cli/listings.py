@@ -11,7 +11,7 @@ from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.interchange.reports import fact_value
 from innov_consortium.plugins import catalogue
-from innov_consortium.rendering import citation, negotiate
+from innov_consortium.rendering import citation, negotiate, wording
 
 __all__ = ["ledger", "numbers", "policies", "readings"]
 
@@ -116,11 +116,12 @@ def numbers(given: argparse.Namespace, output: Output) -> int:
     if output.as_json:
         output.document({"policy": policy.code, "numbers": rows})
         return 0
-    for row in rows:
-        value = "、".join(row["value"]) if isinstance(row["value"], list) else row["value"]
-        output.text(
-            f"{row['name']:<22} {value}{row['unit']}  {row['citation']} [{row['provision']}]"
-        )
+    words = wording(locale, policy)
+    for n, row in zip(numbers_of(policy.numbers), rows, strict=True):
+        label = words.of_policy(f"number.{n.name}") or n.name
+        colon = "：" if words.chinese else ": "
+        output.text(f"{label}{colon}{words.with_unit(n.value, n.unit)}")
+        output.text(f"    {n.name}  {row['citation']} [{n.provision}]")
     return 0
 
 
@@ -132,10 +133,12 @@ def readings(given: argparse.Namespace, output: Output) -> int:
     if output.as_json:
         output.document({"policy": policy.code, "readings": rows})
         return 0
-    side = "zh" if locale == "zh_CN" else "en"
+    words = wording(locale, policy)
+    side = "zh" if words.chinese else "en"
     for row in rows:
-        cited = "、".join(citation(policy.instrument, p, locale) for p in row["provisions"])
-        output.text(f"{row['entry']}  {row['name']}  {row['question']}")
+        cited = words.listed(citation(policy.instrument, p, locale) for p in row["provisions"])
+        asked = words.of_policy(f"reading.{row['name']}") or row["question"]
+        output.text(f"{row['entry']}  {row['name']}  {asked}")
         output.text(f"     {cited}")
         for option in row["options"]:
             mark = "●" if option["default"] else "○"
