@@ -56,9 +56,10 @@ def _needing(words: Wording, facts: list[str]) -> str:
 
 def awaited(words: Wording, report: Report) -> list[str]:
     """Return the judgements a person has still to make, with the place of the attestation."""
+    attestable = report.policy.attestable
     return [
         words.say(
-            "gap.judgement" if f.norm.where == "" else "gap.judged_clause",
+            "gap.judgement" if f.provision in attestable else "gap.judged_clause",
             place=place(f.provision, words.locale),
             text=quoted(report.policy.ledger[f.provision]),
             path=f"attestations[{f.provision}]",
