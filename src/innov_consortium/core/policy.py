@@ -13,6 +13,13 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
+from innov_consortium.core.attestations import (
+    Attestation,
+    Departure,
+    Interpretation,
+    Listing,
+    SpecialCase,
+)
 from innov_consortium.core.case import Case
 from innov_consortium.core.checking import (
     force_in_time,
@@ -28,6 +35,7 @@ from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
 from innov_consortium.core.numbers import with_numbers
 from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
+from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
 from innov_consortium.core.soundness import case_faults, policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
@@ -98,15 +106,36 @@ class Policy:
         check_day("day", day)
         return force_in_time(self, day)[0]
 
-    def check_formation(self, application: Application, *, on: date, **known: Any) -> Report:
+    def check_formation(
+        self,
+        application: Application,
+        *,
+        on: date,
+        register: Register | None = None,
+        attestations: tuple[Attestation, ...] = (),
+        departures: tuple[Departure, ...] = (),
+        special_case: SpecialCase | None = None,
+        listings: tuple[Listing, ...] = (),
+        interpretations: tuple[Interpretation, ...] = (),
+    ) -> Report:
         """Check an application to form a consortium as it stood on ``on``.
 
-        Args:
-            application: The application.
-            on: The day asked about.
-            **known: Whatever else is known: the other fields of :class:`Case`.
+        The arguments after ``on`` are the other fields of :class:`Case`; a register that is not
+        given is unknown.
+
+        Raises:
+            InvalidInputError: The case speaks of something the policy does not know.
         """
-        return self.check("formation", Case(application=application, **known), on=on)
+        case = Case(
+            application=application,
+            register=register or Register.unknown(),
+            attestations=attestations,
+            departures=departures,
+            special_case=special_case,
+            listings=listings,
+            interpretations=interpretations,
+        )
+        return self.check("formation", case, on=on)
 
     def check(self, inquiry: str, case: Case, *, on: date) -> Report:
         """Answer an inquiry about a case as it stood on ``on``, norm by norm.

@@ -1,0 +1,344 @@
+"""The core is pure, and a clause is one comparison in the words of statutes."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import inspect
+import json
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import innov_consortium.core
+from innov_consortium import catalogue
+from innov_consortium.core import words
+from innov_consortium.core.clauses import Clause
+from innov_consortium.core.policy import Policy
+
+CORE = sorted(Path(innov_consortium.core.__path__[0]).glob("*.py"))
+WORDS = frozenset(words.__all__)
+
+CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
+FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "input", "print"}
+CHANCE = {"random", "randint", "shuffle", "choice", "uuid4", "token_hex", "urandom"}
+OF_A_REGION = re.compile(r"\bart\d|第[一二三四五六七八九十]+条|\b\d{6}\b|天津|[Tt]ianjin|CN-")
+
+
+def clauses_of(policy: Policy) -> Iterator[Clause[...]]:
+    for inquiry in (*policy.inquiries, policy.in_time.inquiry):
+        for norm, _ in inquiry.norms:
+            if isinstance(norm, Clause):
+                yield norm
+
+
+CLAUSES = [
+    pytest.param(policy, clause, id=f"{policy.code}-{clause.name}")
+    for policy in catalogue().policies
+    for clause in clauses_of(policy)
+]
+
+
+def functions_with_examples() -> Iterator[Any]:
+    for policy in catalogue().policies:
+        for function in (*clauses_of(policy), *policy.facts, *policy.items):
+            if ">>>" in (function.__doc__ or ""):
+                yield pytest.param(function, id=f"{policy.code}-{function.name}")
+
+
+# --- the core ---------------------------------------------------------------------------------
+
+
+def impurities(source: str) -> list[str]:
+    """Return what in a module reads a clock, a file or chance, is a float or names a region."""
+    tree = ast.parse(source)
+    prose = {id(node) for node in _docstrings(tree)}
+    return [
+        f"line {node.lineno}: {what}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.expr)
+        for what in _impure(node, prose)
+    ]
+
+
+def _docstrings(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
+            first = node.body[0]
+            if isinstance(first, ast.Expr):
+                yield first.value
+
+
+def _impure(node: ast.AST, prose: set[int]) -> Iterator[str]:
+    match node:
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+            if name in CLOCKS | FILES | CHANCE | {"float"}:
+                yield f"{name}()"
+        case ast.Constant(value=float() | complex()):
+            yield f"the float {node.value!r}"
+        case ast.Constant(value=str() as text):
+            if id(node) not in prose and OF_A_REGION.search(text):
+                yield f"the literal {text!r}"
+        case ast.BinOp(op=ast.Div()):
+            yield "a division, whose result is rounded"
+        case _:
+            return
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.name)
+def test_the_core_is_pure(path: Path) -> None:
+    """No clock, no file, no chance, no float, no region and no article."""
+    assert impurities(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date.today()",
+        "datetime.now(UTC)",
+        "time()",
+        "open(name)",
+        "path.read_text()",
+        "random.random()",
+        "share = 0.5",
+        "float(share)",
+        "part / whole",
+        "code = '120000'",
+        "provision = 'art5.item3'",
+        "text = '第五条'",
+        "city = '天津市'",
+    ],
+)
+def test_what_is_impure_is_seen(line: str) -> None:
+    """The walk itself is no blind eye."""
+    assert impurities(f"def f():\n    '''天津 art5 120000'''\n    {line}\n") != []
+
+
+SCRIPT = """
+import json, sys
+from datetime import date
+from attrs import evolve
+import innov_consortium as ic
+from innov_consortium.core import uscc
+
+def unit(n):
+    body = f"91120116MAXT{n:05d}"
+    code = ic.Identifier.uscc(body + uscc.check_character(body))
+    return ic.Organization(name=f"测试企业{n}", id=code, kind=ic.OrganizationKind.ENTERPRISE)
+
+day = date(2026, 3, 2)
+case = ic.Case(
+    application=ic.Application(lead=unit(9), participants=tuple(map(unit, range(1, 7)))),
+    register=ic.Register.complete(to=day),
+)
+policies = [evolve(p) for p in ic.catalogue().policies]
+events = []
+sys.addaudithook(lambda event, _: events.append(event) if watching else None)
+watching = True
+answers = [p.check(i.name, case, on=day).answer.value for p in policies for i in p.inquiries]
+seen = sorted(set(events))
+open(sys.executable).close()
+watching = False
+print(json.dumps([len(answers), seen, "open" in events]))
+"""
+
+#: Events of the interpreter itself that touch nothing outside.
+HARMLESS = {"builtins.id", "object.__getattr__", "object.__setattr__", "sys._getframe"}
+
+
+def test_a_check_touches_nothing_outside() -> None:
+    """No file, no socket, no process, no import; the hook does see a file that is opened."""
+    script = "watching = False\n" + SCRIPT
+    done = subprocess.run(  # noqa: S603 - our own interpreter and text
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    asked, seen, alive = json.loads(done.stdout)
+    assert (asked > 0, set(seen) - HARMLESS, alive) == (True, set(), True)
+
+
+IMPORT = """
+import json, pkgutil, sys
+import attrs
+opened, others = [], set()
+
+def hook(event, args):
+    if event == "open":
+        opened.append(str(args[0]))
+    elif event.split(".")[0] in ("socket", "subprocess", "shutil", "sqlite3", "urllib", "tempfile"):
+        others.add(event)
+
+sys.addaudithook(hook)
+import innov_consortium.core as core
+for module in pkgutil.iter_modules(core.__path__):
+    __import__(f"innov_consortium.core.{module.name}")
+print(json.dumps([[p for p in opened if not p.endswith((".py", ".pyc"))], sorted(others)]))
+"""
+
+
+def test_importing_the_core_reads_nothing_but_code() -> None:
+    """No table, no catalogue, no socket."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and text
+        [sys.executable, "-B", "-c", IMPORT], capture_output=True, text=True, check=True
+    )
+    opened, others = json.loads(done.stdout)
+    assert ([p for p in opened if not re.search(r"\.(so|pyd)$|\.pyc\.\d+$", p)], others) == ([], [])
+
+
+# --- clauses ----------------------------------------------------------------------------------
+
+
+def offences(source: str, settings: tuple[str, ...]) -> list[str]:
+    """Return what in a function is more than words of statutes, and choices by a reading."""
+    (function,) = ast.parse(textwrap.dedent(source)).body
+    assert isinstance(function, ast.FunctionDef)
+    body = function.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        body = body[1:]
+    return [found for one in body for found in _statement(one, settings)]
+
+
+def _statement(node: ast.stmt, settings: tuple[str, ...]) -> Iterator[str]:
+    match node:
+        case ast.Return(value=ast.expr() as said):
+            yield from _said(said)
+        case ast.Assign(targets=[ast.Name()], value=said):
+            yield from _said(said)
+        case ast.If(test=test, body=body, orelse=orelse):
+            if not _chooses_by_a_reading(test, settings):
+                yield f"if {ast.unparse(test)}"
+            for one in (*body, *orelse):
+                yield from _statement(one, settings)
+        case _:
+            yield ast.unparse(node)
+
+
+def _chooses_by_a_reading(test: ast.expr, settings: tuple[str, ...]) -> bool:
+    match test:
+        case ast.Compare(
+            left=ast.Name(id=name),
+            ops=[ast.Is() | ast.IsNot()],
+            comparators=[ast.Attribute(value=ast.Name())],
+        ):
+            return name in settings
+        case _:
+            return False
+
+
+def _said(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Name():
+            return
+        case ast.Call(func=ast.Name(id=word), args=args, keywords=[]) if word in WORDS:
+            for one in args:
+                yield from _said(one)
+        case _:
+            yield ast.unparse(node)
+
+
+@pytest.mark.parametrize(("policy", "clause"), CLAUSES)
+def test_a_clause_is_written_in_words_only(policy: Policy, clause: Clause[...]) -> None:
+    """No operator, no literal, no choice but by a reading."""
+    readings = {c.name for c in policy.readings}
+    chosen = tuple(name for name in clause.settings if name in readings)
+    assert offences(inspect.getsource(clause.function), chosen) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "offence"),
+    [
+        ("return at_least(heads, least)", None),
+        ("said = not_(heads)\n    return holds(said)", None),
+        ("if read is Reading.A:\n        return granted()\n    return holds(heads)", None),
+        ("return heads >= least", "heads >= least"),
+        ("return at_least(heads, 6)", "6"),
+        ("return heads and least", "heads and least"),
+        ("return not heads", "not heads"),
+        ("return max(heads, least)", "max(heads, least)"),
+        ("return holds(heads.value)", "heads.value"),
+        ("return holds(heads) if least else granted()", "holds(heads) if least else granted()"),
+        ("if heads is Reading.A:\n        return granted()", "if heads is Reading.A"),
+        ("if read == Reading.A:\n        return granted()", "if read == Reading.A"),
+        ("if read:\n        return granted()", "if read"),
+        ("for one in heads:\n        pass", "for one in heads:\n    pass"),
+        ("return at_least(heads, least=least)", "at_least(heads, least=least)"),
+        ("return at_least(*heads)", "*heads"),
+    ],
+)
+def test_what_is_more_than_words_is_seen(body: str, offence: str | None) -> None:
+    """The walk itself is no blind eye, nor does it object to a choice by a reading."""
+    source = f"def f(heads, *, least, read):\n    '''句。'''\n    {body}\n"
+    assert offences(source, ("read",)) == ([] if offence is None else [offence])
+
+
+@pytest.mark.parametrize("function", list(functions_with_examples()))
+def test_the_examples_of_a_function_are_collected(function: Any) -> None:
+    """A decorator that hid them would hide them silently."""
+    module = inspect.getmodule(function.function)
+    found = {t.name.rpartition(".")[2]: t for t in doctest.DocTestFinder().find(module)}
+    written = function.__doc__.count(">>> ")
+    assert len(found[function.name].examples) == written
+
+
+@pytest.mark.parametrize(("policy", "clause"), CLAUSES)
+def test_a_clause_has_examples(policy: Policy, clause: Clause[...]) -> None:
+    """What is compared is shown, on either side of the bound."""
+    assert (policy.code, clause.name, ">>> " in (clause.__doc__ or "")) == (
+        policy.code,
+        clause.name,
+        True,
+    )
+
+
+# --- the text ---------------------------------------------------------------------------------
+
+_BREAK = re.compile(r"[，；：（]")
+
+
+def quotes(sentence: str, text: str) -> bool:
+    """Return whether a sentence stands in a text, but for elisions and a note at its end.
+
+    What …… leaves out may be anything; what follows the last comma, colon or bracket may be a note.
+    """
+    text = "".join(text.split())
+    *pieces, last = "".join(sentence.split()).rstrip("。").split("……")
+    at = 0
+    for piece in pieces:
+        found = text.find(piece.strip("，；"), at)
+        if found < 0:
+            return False
+        at = found + len(piece.strip("，；"))
+    ends = [len(last), *(m.start() for m in _BREAK.finditer(last))]
+    return any(end > 1 and text.find(last[:end], at) >= 0 for end in ends)
+
+
+@pytest.mark.parametrize(("policy", "clause"), CLAUSES)
+def test_a_clause_quotes_its_provision(policy: Policy, clause: Clause[...]) -> None:
+    """The first sentence of its docstring stands in the text, so that a reader can compare."""
+    first = (clause.__doc__ or "").partition("\n")[0]
+    assert (first, quotes(first, policy.ledger[clause.provision].text)) == (first, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("参与单位总数不少于6家。", True),
+        ("参与单位……不少于6家。", True),
+        ("不少于6家。", True),
+        ("参与单位总数不少于6家（含牵头单位见解释）。", True),
+        ("参与单位总数不少于6家，单位为家。", True),
+        ("参与单位总数不少于6个。", False),
+        ("不少于6家……参与单位总数。", False),
+        ("（不少于6家）。", False),
+        ("家，不少于6个。", False),
+        ("", False),
+    ],
+)
+def test_what_is_no_quotation_is_seen(sentence: str, expected: bool) -> None:
+    """Other words, another order, a bare note and nothing are none."""
+    assert quotes(sentence, "参与单位总数 不少于6家，") is expected

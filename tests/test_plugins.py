@@ -1,0 +1,252 @@
+"""The catalogue: plugins are refused by name, policies chosen by code and day, never by order."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import itertools
+import sys
+from collections.abc import Callable
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from innov_consortium import plugins
+from innov_consortium.core.inquiries import InTime
+from innov_consortium.core.policy import Policy
+from innov_consortium.errors import PolicyConflictError, PolicyNotFoundError
+from innov_consortium.hooks import GROUP, PROJECT, hookimpl
+from innov_consortium.plugins import Catalogue, Offered, Refused, catalogue, collect
+
+UNANSWERED = "TypeError: it answers no innov_policies hook, or answers None"
+
+Plugin = tuple[str, str, Callable[[], Any]]
+
+
+def plugin(name: str, answer: Callable[..., Any]) -> Plugin:
+    """Return a plugin whose hook answers so."""
+    module = ModuleType(name)
+    vars(module)["innov_policies"] = hookimpl(answer)
+    return (name, f"{name}-policies 1.0", lambda: module)
+
+
+def raising(error: BaseException) -> Callable[[], Any]:
+    def call() -> Any:
+        raise error
+
+    return call
+
+
+def test_policies_are_offered_by_code_with_their_plugin(toy_draft: Policy) -> None:
+    """In whatever order plugins are found."""
+    other = evolve(toy_draft, code="880000")
+    found = [
+        plugin("b", lambda: (toy_draft,)),
+        plugin("a", lambda: [toy_draft]),
+        plugin("c", lambda: {other: None}),
+    ]
+    for order in itertools.permutations(found):
+        offered = [(o.policy.code, o.plugin, o.distribution) for o in collect(order).offered]
+        assert offered == [
+            ("880000", "c", "c-policies 1.0"),
+            ("990000", "a", "a-policies 1.0"),
+            ("990000", "b", "b-policies 1.0"),
+        ]
+
+
+def test_a_plugin_may_offer_several_policies_or_none(toy_draft: Policy) -> None:
+    """What it offers is taken once, from whatever can be walked through."""
+    other = evolve(toy_draft, code="880000")
+    found = collect([plugin("a", lambda: iter((toy_draft, other))), plugin("b", lambda: ())])
+    assert (found.policies, found.refused) == ((other, toy_draft), ())
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (("x", "x 1", raising(ImportError("no module"))), "ImportError: no module"),
+        (plugin("x", raising(ValueError("odd"))), "ValueError: odd"),
+        (plugin("x", lambda: None), UNANSWERED),
+        (("x", "x 1", lambda: ModuleType("x")), UNANSWERED),
+        (
+            plugin("x", lambda: ("990000", 3)),
+            "TypeError: innov_policies returned str, int where policies are wanted",
+        ),
+        (plugin("x", lambda: 3), "TypeError: 'int' object is not iterable"),
+    ],
+)
+def test_a_faulty_plugin_is_refused_by_name_and_the_others_go_on(
+    toy_draft: Policy, broken: Plugin, reason: str
+) -> None:
+    """What cannot be loaded, what raises, what returns something else."""
+    found = collect([broken, plugin("good", lambda: (toy_draft,))])
+    assert found.policies == (toy_draft,)
+    assert found.refused == (Refused("x", broken[1], reason),)
+
+
+def test_a_hook_nobody_specified_is_refused() -> None:
+    """A misspelt name is told, not passed over."""
+    module = ModuleType("x")
+
+    @hookimpl
+    def innov_polices() -> tuple[Policy, ...]:
+        return ()
+
+    vars(module)["innov_polices"] = innov_polices
+    (refused,) = collect([("x", "", lambda: module)]).refused
+    assert refused.reason.startswith("PluginValidationError: unknown hook 'innov_polices'")
+
+
+def test_an_argument_the_hook_does_not_pass_is_refused() -> None:
+    """A hook takes what its specification says."""
+
+    def innov_policies(day: date) -> tuple[date, ...]:
+        return (day,)
+
+    (refused,) = collect([plugin("x", innov_policies)]).refused
+    assert refused.reason.startswith("PluginValidationError")
+
+
+def test_an_interrupt_is_not_a_fault_of_a_plugin() -> None:
+    """Who wants to stop the program stops it."""
+    with pytest.raises(KeyboardInterrupt):
+        collect([("x", "", raising(KeyboardInterrupt()))])
+
+
+@pytest.mark.parametrize("name", ["990000", "CN-XX", "虚构市"])
+def test_a_policy_is_selected_by_code_or_alias(toy_draft: Policy, name: str) -> None:
+    """Whatever else is offered."""
+    other = evolve(toy_draft, code="880000", aliases=())
+    found = Catalogue((Offered(other, "a"), Offered(toy_draft, "b")))
+    assert found.select(name) is toy_draft
+
+
+@pytest.mark.parametrize("name", ["", "99", "cn-xx", "990000 ", "120000"])
+def test_a_name_nobody_answers_to_is_not_found(toy_draft: Policy, name: str) -> None:
+    """Nothing is folded or guessed; the codes and aliases there are are listed."""
+    other = evolve(toy_draft, code="880000", aliases=())
+    with pytest.raises(PolicyNotFoundError) as caught:
+        Catalogue((Offered(other, "a"), Offered(toy_draft, "b"))).select(name)
+    assert str(caught.value) == (
+        f"没有 {name!r} 的政策 / no policy is installed for {name!r}; "
+        "there are: 880000; 990000, CN-XX, 虚构市"
+    )
+
+
+def test_several_policies_of_one_region_are_a_conflict(toy_draft: Policy) -> None:
+    """Order decides nothing; the titles and plugins are listed."""
+    found = Catalogue((Offered(toy_draft, "a"), Offered(toy_draft, "b")))
+    with pytest.raises(PolicyConflictError) as caught:
+        found.select("990000")
+    assert str(caught.value) == (
+        "'990000' 对应多个政策 / several policies answer to '990000': "
+        "虚构市联合体办法 (a); 虚构市联合体办法 (b)"
+    )
+
+
+@pytest.fixture
+def editions(toy_build: Callable[..., Policy], toy: Policy) -> tuple[Policy, Policy]:
+    """An edition to 2030-12-31 and one without an end from 2030-12-31."""
+    endless = toy_build(in_time=InTime(commencement=toy.in_time.commencement))
+    return (toy, endless.supposing_published(date(2030, 12, 31)))
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2030, 12, 30), 0), (date(2031, 1, 1), 1)])
+def test_of_several_editions_the_one_in_force_is_selected(
+    editions: tuple[Policy, Policy], day: date, expected: int
+) -> None:
+    """Whichever was found first."""
+    for order in itertools.permutations(editions):
+        found = Catalogue(tuple(Offered(p, "a") for p in order))
+        assert found.select("990000", on=day) is editions[expected]
+
+
+@pytest.mark.parametrize("day", [None, date(2030, 12, 31)])
+def test_several_editions_in_force_on_one_day_are_a_conflict(
+    editions: tuple[Policy, Policy], day: date | None
+) -> None:
+    """As they are where no day is named."""
+    found = Catalogue(tuple(Offered(p, "a") for p in editions))
+    with pytest.raises(PolicyConflictError):
+        found.select("990000", on=day)
+
+
+def test_editions_none_of_which_is_in_force_are_a_conflict(toy: Policy) -> None:
+    """The day does not tell them apart; neither is taken for want of a better one."""
+    found = Catalogue((Offered(toy, "a"), Offered(toy, "b")))
+    with pytest.raises(PolicyConflictError):
+        found.select("990000", on=date(2024, 12, 31))
+
+
+def test_a_lone_policy_is_selected_on_any_day(toy: Policy) -> None:
+    """What it answers out of force is for it to say."""
+    assert Catalogue((Offered(toy, "a"),)).select("990000", on=date(2031, 1, 1)) is toy
+
+
+def test_an_edition_that_may_be_in_force_is_not_left_out(
+    toy_draft: Policy, editions: tuple[Policy, Policy]
+) -> None:
+    """Unknown is not no."""
+    found = Catalogue((Offered(toy_draft, "a"), Offered(editions[1], "b")))
+    assert found.select("990000", on=date(2030, 12, 30)) is toy_draft
+
+
+def test_a_host_brings_its_own_policy(toy: Policy, toy_draft: Policy) -> None:
+    """The catalogue it was added to stays as it was."""
+    refused = Refused("x", "x 1", "TypeError: odd")
+    first = Catalogue((Offered(toy, "a"),), (refused,))
+    second = first.register(toy_draft, plugin="mine").register(toy)
+    assert second.offered == (
+        Offered(toy, "a"),
+        Offered(toy_draft, "mine"),
+        Offered(toy, "registered"),
+    )
+    assert (first.policies, second.refused) == ((toy,), (refused,))
+
+
+def test_installed_plugins_are_found_once_and_none_is_refused() -> None:
+    """The same catalogue however often it is asked for."""
+    found = catalogue()
+    assert (found.refused, catalogue() is found) == ((), True)
+    assert "120000" in {p.code for p in found.policies}
+
+
+def test_plugins_are_found_by_their_entry_points(
+    toy_draft: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By name, with the distribution they come from, if any."""
+    module = ModuleType("entered")
+    vars(module)["innov_policies"] = hookimpl(lambda: (toy_draft,))
+    monkeypatch.setitem(sys.modules, "entered", module)
+    point = importlib.metadata.EntryPoint("toy", "entered", GROUP)
+    asked = []
+
+    def entry_points(*, group: str) -> list[importlib.metadata.EntryPoint]:
+        asked.append(group)
+        return [point]
+
+    monkeypatch.setattr(importlib.metadata, "entry_points", entry_points)
+    found = plugins._found.__wrapped__()
+    assert (found.offered, asked) == ((Offered(toy_draft, "toy", ""),), ["innov_consortium"])
+
+
+def test_the_distribution_of_an_installed_policy_is_named() -> None:
+    """With its version."""
+    version = importlib.metadata.version("innov-consortium")
+    (tianjin,) = [o for o in catalogue().offered if o.policy.code == "120000"]
+    assert (tianjin.plugin, tianjin.distribution) == ("tianjin", f"innov-consortium {version}")
+
+
+def test_the_names_plugins_rely_on_do_not_change() -> None:
+    """Third parties write them into their packages."""
+    assert (GROUP, PROJECT) == ("innov_consortium", "innov_consortium")
+
+
+def test_a_catalogue_is_a_value(toy: Policy) -> None:
+    """Frozen and hashable, and so is what stands in it."""
+    one = Catalogue((Offered(toy, "a"),), (Refused("x", "", "odd"),))
+    assert hash(one) == hash(Catalogue((Offered(toy, "a"),), (Refused("x", "", "odd"),)))
+    with pytest.raises(AttributeError):
+        one.offered = ()  # type: ignore[misc]
