@@ -17,7 +17,7 @@ from attrs import frozen
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import ForceInTime
-from innov_consortium.errors import PolicyConflictError, PolicyNotFoundError
+from innov_consortium.errors import PolicyConflictError, PolicyNotFoundError, PolicyPluginError
 from innov_consortium.hooks import GROUP, PROJECT, Specifications
 
 __all__ = ["Catalogue", "Offered", "Refused", "catalogue"]
@@ -124,7 +124,7 @@ def collect(plugins: Iterable[tuple[str, str, Callable[[], Any]]]) -> Catalogue:
         try:
             policies = _policies_of(name, load())
         except Exception as error:  # noqa: BLE001 - one faulty plugin must not stop the others
-            refused.append(Refused(name, distribution, f"{type(error).__name__}: {error}"))
+            refused.append(Refused(name, distribution, _reason(error)))
         else:
             offered += [Offered(policy, name, distribution) for policy in policies]
     offered.sort(key=lambda o: (o.policy.code, o.plugin))
@@ -139,13 +139,19 @@ def _policies_of(name: str, module: ModuleType) -> tuple[Policy, ...]:
     returned = manager.hook.innov_policies()
     if not returned:
         msg = "it answers no innov_policies hook, or answers None"
-        raise TypeError(msg)
+        raise PolicyPluginError(msg)
     policies = tuple(returned[0])
     strange = [type(p).__name__ for p in policies if not isinstance(p, Policy)]
     if strange:
         msg = f"innov_policies returned {', '.join(strange)} where policies are wanted"
-        raise TypeError(msg)
+        raise PolicyPluginError(msg)
     return policies
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PolicyPluginError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
 
 
 def _named(point: importlib.metadata.EntryPoint) -> str:

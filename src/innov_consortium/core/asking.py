@@ -6,7 +6,7 @@ that the cost of a report is the cost of its facts and comparisons.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -88,7 +88,7 @@ def _ask_each(
     units = group.function(*[state[n] for n in group.slots])
     columns = _Columns(state, units)
     for step in group.steps:
-        columns.add(list(map(step.function, *columns.at(step.slots))))
+        columns.add(columns.each(step.function, step.slots))
     for asked in group.asked:
         decided = _decide_each(asked, columns)
         concerned = []
@@ -118,13 +118,21 @@ class _Columns:
     def add(self, column: list[Any]) -> None:
         self.own.append(column)
 
-    def at(self, slots: tuple[int, ...]) -> list[Iterable[Any]]:
-        """Return what stands in the slots, for every item: at least the items themselves."""
+    def at(self, slot: int) -> Iterable[Any]:
+        """Return what stands in a slot, for every item."""
         size = len(self.state)
-        return [
-            self.own[n - size] if n >= size else repeat(self.state[n], len(self.units))
-            for n in slots
-        ]
+        return self.own[slot - size] if slot >= size else repeat(self.state[slot], len(self.units))
+
+    def each(
+        self, function: Callable[..., Any], slots: tuple[int, ...], *, plain: bool = False
+    ) -> list[Any]:
+        """Return what a function says of every item; of plain values if it is a clause."""
+        if not slots:
+            return [function() for _ in self.units]
+        columns = [self.at(slot) for slot in slots]
+        if plain:
+            columns = [[v.value if isinstance(v, Evidence) else v for v in c] for c in columns]
+        return list(map(function, *columns))
 
     def row(self, n: int) -> list[Any]:
         """Return the state as one item sees it."""
@@ -136,17 +144,13 @@ def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
     if asked.function is None:
         attested: Attested = columns.state[_ATTESTED]
         provision = asked.norm.provision
-        concerns = list(columns.at(asked.slots)[0]) if asked.slots else [True] * len(columns.units)
+        concerns = columns.at(asked.slots[0]) if asked.slots else [True] * len(columns.units)
         return [
             _judge([_plain(here)], attested.find(provision, getattr(unit, "key", None)))
             for here, unit in zip(concerns, columns.units, strict=True)
         ]
     force = asked.norm.force
-    plain = [
-        [v.value if isinstance(v, Evidence) else v for v in column]
-        for column in columns.at(asked.slots)
-    ]
-    said = map(asked.function, *plain) if plain else (asked.function() for _ in columns.units)
+    said = columns.each(asked.function, asked.slots, plain=True)
     return [_MET if s is True else (settle(s, force), None) for s in said]
 
 
@@ -170,7 +174,7 @@ def _attest(
         attested: Attested = state[_ATTESTED]
         one = attested.find(asked.norm.provision, unit)
         if one is not None:
-            return (Outcome.MET if one.holds else Outcome.NOT_MET), one
+            return settle(one.holds, asked.norm.force), one
     return decided
 
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from innov_consortium.core.organizations import Identifier, MemberKey
 from innov_consortium.core.text import day_faults, name_faults
-from innov_consortium.errors import Fault, InvalidInputError
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Attestation", "Attested", "Departure", "Interpretation", "Listing", "SpecialCase"]
 
@@ -139,7 +139,11 @@ class Listing:
 
     def __attrs_post_init__(self) -> None:
         faults = [*name_faults("name", self.name), *day_faults("first", self.first)]
-        _check([*faults, *day_faults("last", self.last, optional=True)])
+        faults += day_faults("last", self.last, optional=True)
+        if not faults and self.last is not None and self.last < self.first:
+            zh, en = "移出日早于列入日", "is earlier than the day it was listed"
+            faults.append(Fault(FaultKind.OUT_OF_ORDER, "last", zh, en))
+        _check(faults)
 
 
 @frozen

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from innov_consortium.core.asking import ask
-from innov_consortium.core.attestations import Attested, Departure
+from innov_consortium.core.attestations import Attested, Departure, Interpretation
 from innov_consortium.core.case import Case
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement, Outcome
 from innov_consortium.core.inquiries import Coverage, Inquiry
@@ -67,11 +67,14 @@ def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding
 
 
 def interpreted(policy: Policy, case: Case) -> Policy:
-    """Return the policy as official interpretations settle it; of several, the last one holds."""
-    if not case.interpretations:
+    """Return the policy as official interpretations settle it; of several, the last one holds.
+
+    Two of one day that disagree settle nothing.
+    """
+    last = _last_words(case.interpretations)
+    if not last:
         return policy
-    last = {i.reading: i for i in sorted(case.interpretations, key=lambda i: i.on)}
-    key = tuple((i.reading, i.option, i.by) for i in last.values())
+    key = tuple(sorted((i.reading, i.option, i.by) for i in last.values()))
     if key not in policy.memo:
         readings = policy.readings
         for one in last.values():
@@ -79,6 +82,19 @@ def interpreted(policy: Policy, case: Case) -> Policy:
         policy.memo[key] = evolve(policy, readings=readings)
     settled: Policy = policy.memo[key]
     return settled
+
+
+def _last_words(interpretations: Iterable[Interpretation]) -> dict[str, Interpretation]:
+    last: dict[str, Interpretation] = {}
+    disputed: set[str] = set()
+    for one in sorted(interpretations, key=lambda i: i.on):
+        before = last.get(one.reading)
+        if before is not None and before.on == one.on and before.option != one.option:
+            disputed.add(one.reading)
+        elif before is None or before.on < one.on:
+            disputed.discard(one.reading)
+        last[one.reading] = one
+    return {reading: one for reading, one in last.items() if reading not in disputed}
 
 
 def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
@@ -90,7 +106,7 @@ def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
         plan = plan_of(policy, inquiry)
         found = ask(plan, _entities(case, on, policy.publication), _departures(policy, case))
         answer = answer_of(found)
-        findings = (*found, *findings)
+        findings = tuple(sorted((*found, *findings), key=_rank))
         plans = (plan, *plans)
     return Report(
         policy=policy,
@@ -102,6 +118,10 @@ def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
         marks=_marks(policy, in_force),
         readings=_rested_on(policy, plans),
     )
+
+
+def _rank(finding: Finding) -> int:
+    return finding.norm.rank
 
 
 def _entities(case: Case, day: date, publication: Publication | None) -> tuple[Any, ...]:
@@ -119,8 +139,22 @@ def _entities(case: Case, day: date, publication: Publication | None) -> tuple[A
 
 
 def _departures(policy: Policy, case: Case) -> Mapping[tuple[str, MemberKey | None], Departure]:
-    """Return the departures that count: those the approving body decided."""
-    return {(d.provision, d.unit): d for d in case.departures if d.by in policy.approving_bodies}
+    """Return the departures that count: the approving body's latest word on each.
+
+    Two of one day that disagree leave the matter undecided.
+    """
+    last: dict[tuple[str, MemberKey | None], Departure] = {}
+    disputed = set()
+    theirs = (d for d in case.departures if d.by in policy.approving_bodies)
+    for one in sorted(theirs, key=lambda d: d.on):
+        key = (one.provision, one.unit)
+        before = last.get(key)
+        if before is not None and before.on == one.on and before.accepted != one.accepted:
+            disputed.add(key)
+        elif before is None or before.on < one.on:
+            disputed.discard(key)
+        last[key] = one
+    return {key: one for key, one in last.items() if key not in disputed}
 
 
 def _marks(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:

@@ -43,7 +43,13 @@ def stated(value: N, provision: str, *, unit: str = "") -> N:
     >>> numbers_of(Numbers())
     (Number(name='min_participants', value=6, provision='art5.item3.s2c', unit='家'),)
     """
-    same_type = attrs.validators.instance_of(type(value))
+
+    def same_type(_: Any, field: attrs.Attribute[N], given: Any) -> None:
+        if type(given) is not type(value):
+            wanted, got = type(value).__name__, type(given).__name__
+            msg = f"the number {field.name} must be {wanted}, not {got}"
+            raise TypeError(msg)
+
     field: N = attrs.field(
         default=value, validator=same_type, metadata={_PROVISION: provision, _UNIT: unit}
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from typing import NamedTuple
+from types import UnionType
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -174,6 +175,9 @@ class Organization:
 
 
 def _organization_faults(unit: Organization) -> list[Fault]:
+    faults = _type_faults(unit)
+    if faults:
+        return faults
     faults = name_faults("name", unit.name)
     if unit.college is not None:
         faults += name_faults("college", unit.college)
@@ -197,6 +201,28 @@ def _organization_faults(unit: Organization) -> list[Fault]:
         if not _REGION.fullmatch(region)
     ]
     return faults + _form_faults(unit)
+
+
+def _type_faults(unit: Organization) -> list[Fault]:
+    wanted: tuple[tuple[str, object, type[Any] | UnionType], ...] = (
+        ("id", unit.id, Identifier),
+        ("kind", unit.kind, OrganizationKind),
+        ("legal_form", unit.legal_form, LegalForm | None),
+        ("domicile", unit.domicile, str | None),
+        ("branch_of", unit.branch_of, Identifier | None),
+        ("parent", unit.parent, Identifier | None),
+        *((f"branches_in[{n}]", code, str) for n, code in enumerate(unit.branches_in)),
+    )
+    return [
+        Fault(
+            FaultKind.TYPE_ERROR,
+            path,
+            f"类型不对：{type(value).__name__}",
+            f"is of the wrong type: {type(value).__name__}",
+        )
+        for path, value, kind in wanted
+        if not isinstance(value, kind)
+    ]
 
 
 def _regions(unit: Organization) -> list[tuple[str, str]]:

@@ -37,9 +37,9 @@ from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
-from innov_consortium.core.soundness import case_faults, policy_faults
+from innov_consortium.core.soundness import case_faults, interpretation_faults, policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
-from innov_consortium.core.text import check_day
+from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 
 __all__ = ["Policy"]
@@ -149,11 +149,13 @@ class Policy:
         """
         check_day("on", on)
         asked = self.inquiry(inquiry)
-        faults = case_faults(self, case)
+        known = known_on(case, on)
+        faults = interpretation_faults(self, case)
+        settled = self if faults else interpreted(self, known)
+        faults += case_faults(settled, case)
         if faults:
             raise InvalidInputError(faults)
-        known = known_on(case, on)
-        return report_of(interpreted(self, known), asked, known, on)
+        return report_of(settled, asked, known, on)
 
     def inquiry(self, name: str) -> Inquiry:
         """Return an inquiry by its name.
@@ -186,6 +188,7 @@ class Policy:
             InvalidInputError: The text published is another one, or the day is after the last day
                 of its validity.
         """
+        faults = name_faults("document", document)
         if text_sha256 != self.ledger.text_sha256:
             fault = Fault(
                 FaultKind.INCONSISTENT,
@@ -193,7 +196,9 @@ class Policy:
                 "公布的文本与本库所载不是同一文本；公布文本有改动时须作为新版本另行编制",
                 "the text published is not the text encoded here; it needs an edition of its own",
             )
-            raise InvalidInputError([fault])
+            faults.append(fault)
+        if faults:
+            raise InvalidInputError(faults)
         return self._publish(Publication(day=day, supposed=False, document=document))
 
     def supposing_published(self, day: date) -> Policy:
@@ -223,6 +228,16 @@ class Policy:
             for n, _ in i.norms
             if force_of(n, settings_of(self)) is Force.IN_PRINCIPLE
         )
+
+    @property
+    def about_members(self) -> frozenset[str]:
+        """Provisions and facts that are asked of each of something, such as a member."""
+        if "about_members" not in self.memo:
+            norms = {n.provision for i in self.inquiries for n, _ in i.norms if n.each is not None}
+            facts = {f.name for f in self.facts if f.each is not None}
+            self.memo["about_members"] = frozenset(norms | facts)
+        about: frozenset[str] = self.memo["about_members"]
+        return about
 
     @property
     def attestable(self) -> Mapping[str, type[Any]]:

@@ -139,32 +139,39 @@ def question(
 
 
 def choose(
-    choices: Iterable[Choice], changes: dict[str, Reading | str], *, official: str = ""
+    choices: tuple[Choice, ...], changes: dict[str, Reading | str], *, official: str = ""
 ) -> tuple[Choice, ...]:
     """Return the choices with some settled otherwise.
 
     Raises:
         InvalidInputError: A name is unknown, or an option is not one of its question's.
     """
-    choices = tuple(choices)
-    known = [c.name for c in choices]
-    faults = [
-        Fault(
-            FaultKind.INVALID_VALUE,
-            f"readings.{name}",
-            f"没有名为 {name!r} 的解释问题{suggestion(name, known)[0]}",
-            f"there is no reading {name!r}{suggestion(name, known)[1]}",
-        )
-        for name in changes
-        if name not in known
-    ]
+    questions = {c.name: c.question for c in choices}
+    chosen: dict[str, Reading] = {}
+    faults: list[Fault] = []
+    for name, change in changes.items():
+        if name not in questions:
+            faults.append(_no_question(name, questions))
+            continue
+        try:
+            chosen[name] = _option(questions[name], change)
+        except InvalidInputError as error:
+            faults += error.faults
     if faults:
         raise InvalidInputError(faults)
     return tuple(
-        evolve(c, option=_option(c.question, changes[c.name]), official=official)
-        if c.name in changes
-        else c
+        evolve(c, option=chosen[c.name], official=official) if c.name in chosen else c
         for c in choices
+    )
+
+
+def _no_question(name: str, known: Iterable[str]) -> Fault:
+    zh, en = suggestion(name, known)
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        f"readings.{name}",
+        f"没有名为 {name!r} 的解释问题{zh}",
+        f"there is no reading {name!r}{en}",
     )
 
 

@@ -66,6 +66,9 @@ class Engagement:
                     "is earlier than the day it began",
                 )
             )
+        if self.revoked and self.ended_on is None:
+            zh, en = "已撤销的须写明终止日", "what was revoked has a day on which it ended"
+            faults.append(Fault(FaultKind.INCONSISTENT, "ended_on", zh, en))
         if faults:
             raise InvalidInputError(faults)
 

@@ -207,9 +207,10 @@ class Report:
         return next((f for f in self.findings if f.provision == provision), None)
 
     def outcome(self, provision: str) -> Outcome | None:
-        """Return the outcome of a provision, or what those below its heading come to.
+        """Return the outcome of a provision that is asked, or what those below a heading come to.
 
-        ``art5.item3.s1`` is the heading 参与单位明确; what it comes to is the worst of its item.
+        ``art5.item1.s1`` is such a heading (目标任务明确): it comes to the worst of its item.
+        ``None`` where nothing is asked of either.
         """
         group = provision.removesuffix(".s1").removesuffix(".h")
         exact = [f.outcome for f in self.findings if f.provision == provision]

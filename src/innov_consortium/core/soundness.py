@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from innov_consortium.errors import Fault, FaultKind
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
 
-__all__ = ["case_faults", "policy_faults"]
+__all__ = ["case_faults", "interpretation_faults", "policy_faults"]
 
 
 def policy_faults(policy: Policy) -> list[str]:
@@ -27,6 +28,8 @@ def policy_faults(policy: Policy) -> list[str]:
         *_unknown_names(policy),
         *_unknown_provisions(policy),
         *_unknown_items(policy),
+        *_settled(policy),
+        *_inquiries(policy),
     ]
 
 
@@ -80,6 +83,7 @@ def _unknown_provisions(policy: Policy) -> Iterator[str]:
     cited = [(n.provision, n.name) for n in numbers_of(policy.numbers)]
     cited += [(n.provision, n.name) for n in _norms(policy)]
     cited += [(p, c.name) for c in policy.readings for p in c.question.provisions]
+    cited += [(p, "a special case") for p in policy.special_grounds]
     for provision, name in cited:
         if provision not in policy.ledger:
             yield f"{name} cites {provision!r}, which is not in the ledger"
@@ -91,10 +95,51 @@ def _unknown_items(policy: Policy) -> Iterator[str]:
     for one in (*policy.facts, *_norms(policy)):
         if one.each is not None and one.each not in sorts:
             yield f"{one.name} is asked of each {one.each!r}{suggestion(one.each, sorts)[1]}"
+    resting = [(o.name, o.each, o.needs) for o in (*policy.facts, *_norms(policy))]
+    resting += [(i.name, None, i.needs) for i in policy.items]
+    for name, each, needs in resting:
+        for need in needs:
+            if need in facts and facts[need].each not in (None, each):
+                yield f"{name} rests on {need}, which is derived for each {facts[need].each}"
+
+
+def _settled(policy: Policy) -> Iterator[str]:
+    """Judge what depends on readings alone: how strongly a norm binds, and what gives way to it."""
     for norm in _norms(policy):
-        for name in closure(norm.needs, facts):
-            if facts[name].each not in (None, norm.each):
-                yield f"{norm.name} rests on {name}, which is derived for each {facts[name].each}"
+        if isinstance(norm, Judgement):
+            continue
+        for function in (norm.force, norm.displaces):
+            if function is not None and not isinstance(function, Force) and Fact(function).needs:
+                yield f"{norm.name}: its force and what it displaces depend on readings alone"
+        if norm.displaces is None:
+            continue
+        if norm.each is not None:
+            yield f"{norm.name} is asked of each {norm.each} and cannot displace anything"
+        for first, last in _ranges(policy, norm.displaces):
+            for provision in (first, last):
+                if provision not in policy.ledger:
+                    yield f"{norm.name} displaces {provision!r}, which is not in the ledger"
+
+
+def _ranges(policy: Policy, displaces: Any) -> set[tuple[str, str]]:
+    """Return every range a clause displaces under some option of the readings it names."""
+    names = Fact(displaces).settings
+    questions = {c.name: list(c.question.options) for c in policy.readings}
+    if Fact(displaces).needs or any(name not in questions for name in names):
+        return set()
+    options = itertools.product(*[questions[name] for name in names])
+    return {r for chosen in options for r in displaces(**dict(zip(names, chosen, strict=True)))}
+
+
+def _inquiries(policy: Policy) -> Iterator[str]:
+    names = [i.name for i in (*policy.inquiries, policy.in_time.inquiry)]
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield f"inquiry named twice, or by a name that is taken: {name}"
+    facts = {f.name: f for f in policy.facts}
+    for norm, _ in policy.in_time.inquiry.norms:
+        needs = {*norm.needs, *(n for f in closure(norm.needs, facts) for n in facts[f].needs)}
+        for name in sorted(needs & set(ENTITIES) - {"day", "published_on"}):
+            yield f"{norm.name} says when the text is in force and cannot rest on {name}"
 
 
 def case_faults(policy: Policy, case: Case) -> list[Fault]:
@@ -102,10 +147,15 @@ def case_faults(policy: Policy, case: Case) -> list[Fault]:
     return [
         *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
         *_each("departures", case.departures, lambda d: _departure(policy, d)),
-        *_each("interpretations", case.interpretations, lambda i: _interpretation(policy, i)),
-        *_strangers(case),
+        *_units(policy, case),
         *_special_case(policy, case),
     ]
+
+
+def interpretation_faults(policy: Policy, case: Case) -> list[Fault]:
+    """Return what official interpretations say about readings the policy does not have."""
+    judged = _each("interpretations", case.interpretations, lambda i: _interpretation(policy, i))
+    return list(judged)
 
 
 def _each(name: str, values: Iterable[Any], judge: Any) -> Iterator[Fault]:
@@ -183,17 +233,26 @@ def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
         )
 
 
-def _strangers(case: Case) -> Iterator[Fault]:
+def _units(policy: Policy, case: Case) -> Iterator[Fault]:
     members = {unit.key for unit in case.application.members}
-    about = [(f"attestations[{n}].unit", a.unit) for n, a in enumerate(case.attestations)]
-    about += [(f"departures[{n}].unit", d.unit) for n, d in enumerate(case.departures)]
-    for path, unit in about:
-        if unit is not None and unit not in members:
+    about = [(f"attestations[{n}]", a.what, a.unit) for n, a in enumerate(case.attestations)]
+    about += [(f"departures[{n}]", d.provision, d.unit) for n, d in enumerate(case.departures)]
+    for path, what, unit in about:
+        if unit is None:
+            continue
+        if unit not in members:
             yield Fault(
                 FaultKind.INCONSISTENT,
-                path,
+                f"{path}.unit",
                 f"{unit.id} 不是成员单位",
                 f"{unit.id} is not a member",
+            )
+        elif what not in policy.about_members:
+            yield Fault(
+                FaultKind.INCONSISTENT,
+                f"{path}.unit",
+                f"{what} 不是逐个单位认定的；请删去 unit",
+                f"{what} is not established member by member; leave the unit out",
             )
 
 
