@@ -243,8 +243,11 @@ def test_a_judgement_of_the_whole_may_not_be_called_for(toy: Policy, toy_case: C
         ("其他", True, Outcome.MET),
         ("其他", False, Outcome.NOT_MET),
         ("其他", None, Outcome.NEEDS_JUDGEMENT),
-        ("新材料", False, Outcome.MET),
-        (None, True, Outcome.UNKNOWN),
+        ("新材料", True, Outcome.MET),
+        ("新材料", False, Outcome.NEEDS_JUDGEMENT),
+        (None, True, Outcome.MET),
+        (None, False, Outcome.NOT_MET),
+        (None, None, Outcome.UNKNOWN),
     ],
 )
 def test_what_a_clause_leaves_open_is_answered_by_attestation(
@@ -255,10 +258,10 @@ def test_what_a_clause_leaves_open_is_answered_by_attestation(
     holds: bool | None,
     expected: Outcome,
 ) -> None:
-    """And only that: what the text decides, or nobody knows, is not for a person to say."""
+    """What nobody knows, too; where it contradicts the facts neither is preferred."""
     said = [] if holds is None else [toy_attested("art3.s1", holds=holds)]
     finding = found(toy, evolve(toy_with(field=field), attestations=tuple(said)), "art3.s1")
-    rests_on = said if field == "其他" else []
+    rests_on = [] if (field, holds) == ("新材料", True) else said
     assert (finding.outcome, finding.decided_by) == (expected, next(iter(rests_on), None))
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from innov_consortium.core.case import Case
 from innov_consortium.core.consortium import Agreement, Application, Governance, Organ, Person
-from innov_consortium.core.organizations import Organization, OrganizationKind
+from innov_consortium.core.organizations import Identifier, Organization, OrganizationKind
 from innov_consortium.errors import InvalidInputError
 
 Unit = Callable[..., Organization]
@@ -44,7 +44,8 @@ def test_two_colleges_of_a_university_are_two_members(toy_unit: Unit) -> None:
     """The same college twice is one."""
     lead = toy_unit(9)
     one, two = (
-        toy_unit(1, kind=OrganizationKind.UNIVERSITY, college=c) for c in ("材料学院", "化学学院")
+        toy_unit(1, kind=OrganizationKind.UNIVERSITY, id=Identifier("LEI", "X1"), college=c)
+        for c in ("材料学院", "化学学院")
     )
     assert len(Application(lead=lead, participants=(one, two)).members) == 3
     assert faults(lambda: Application(lead=lead, participants=(one, one))) == [

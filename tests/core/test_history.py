@@ -103,11 +103,11 @@ def test_a_register_nothing_is_taken_from_is_the_same_object(toy_case: Case) -> 
 
 
 def test_a_special_case_exists_once_it_is_determined(toy_case: Case) -> None:
-    """A claim without a day is known on every day."""
+    """Before that it is a mere claim; a claim without a day is known on every day."""
     determined = SpecialCase(ground="art6.s1", determined_by="某市", determined_on=DAY)
     claimed = SpecialCase(ground="art6.s1")
     case = evolve(toy_case, special_case=determined)
-    assert [known_on(case, d).special_case for d in AROUND] == [None, determined, determined]
+    assert [known_on(case, d).special_case for d in AROUND] == [claimed, determined, determined]
     case = evolve(toy_case, special_case=claimed)
     assert known_on(case, LONG_AGO).special_case == claimed
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.register import Count, Engagement, Register, Role
@@ -93,10 +94,18 @@ def test_what_a_stale_register_shows_as_lasting_may_have_ended() -> None:
     assert [register.active(ending, d) for d in around(ENDED)] == [True, True, True]
 
 
-def test_a_register_without_a_day_shows_what_it_knows() -> None:
-    """What is in it counts; what is not proves nothing."""
-    register = Register((engagement(),))
-    assert (register.active(engagement(), ENDED), register.complete_on(ENDED)) == (True, None)
+def test_a_register_without_a_day_is_certain_of_little() -> None:
+    """What it shows as lasting may have ended, unless it began that day or its end is known."""
+    one = engagement()
+    ends = evolve(one, ended_on=ENDED + timedelta(1))
+    register = Register((one,))
+    assert one.since is not None
+    assert [register.active(e, d) for e, d in ((one, one.since), (one, ENDED), (ends, ENDED))] == [
+        True,
+        False,
+        True,
+    ]
+    assert register.complete_on(ENDED) is None
 
 
 def test_a_register_is_complete_to_a_day_and_no_moment() -> None:

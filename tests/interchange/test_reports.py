@@ -123,7 +123,12 @@ def test_finding_of_the_whole_case(written: dict[str, Any]) -> None:
         "each": None,
         "facts": {
             "share_total": 7,
-            "enterprises": {"value": 5, "counted": [], "not_counted": [], "missing": []},
+            "enterprises": {
+                "value": 4,
+                "counted": [],
+                "not_counted": [],
+                "missing": ["application.participants[7].legal_form"],
+            },
             "possible_enterprises": 5,
         },
         "numbers": {

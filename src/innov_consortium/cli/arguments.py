@@ -75,7 +75,7 @@ def _check(commands: Any) -> None:
         "--published-on",
         type=_day,
         metavar="DATE",
-        help="公布日期（须有 --document） / the day of publication, on your word; needs --document",
+        help="公布日期，须有下两项 / the day of publication; needs the next two",
     )
     command.add_argument("--document", metavar="TEXT", help="公布的出处 / where it was published")
     command.add_argument(

@@ -57,15 +57,19 @@ def _policy(given: argparse.Namespace) -> Policy:
         return policy
     if not given.document:
         _refuse("--document", "请写明公布的出处", "say where it was published")
+    if not given.published_text:
+        _refuse(
+            "--published-text",
+            "请给出公布的全文，以核对与本库所载是否同一文本",
+            "hand in the text that was published, to be compared with the one encoded here",
+        )
     return policy.published(
-        given.published_on, document=given.document, text_sha256=_text(given, policy)
+        given.published_on, document=given.document, text_sha256=_sha256_of(given.published_text)
     )
 
 
-def _text(given: argparse.Namespace, policy: Policy) -> str:
-    if given.published_text is None:
-        return policy.ledger.text_sha256
-    text = read(given.published_text).decode("utf-8-sig", errors="replace")
+def _sha256_of(path: str) -> str:
+    text = read(path).decode("utf-8-sig", errors="replace")
     return sha256("".join(text.split()).encode()).hexdigest()
 
 

@@ -75,9 +75,10 @@ def _ask_once(
     else:
         said = asked.function(*[_plain(v) for v in values])
         outcome, decided_by = settle(said, asked.norm.force), None
+    if asked.attested and asked.function is not None:
+        outcome, decided_by = _attest(asked, (outcome, decided_by), state, None)
     if outcome not in _QUIET:
-        decided = _attest(asked, (outcome, decided_by), state, None)
-        outcome, decided_by = _yield(asked, decided, departures, displaced, None)
+        outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
     missing = _missing(asked, state, "") if outcome in _LACKING else ()
     return Finding(asked.norm, outcome, values, missing, decided_by)
 
@@ -92,19 +93,24 @@ def _ask_each(
     for asked in group.asked:
         decided = _decide_each(asked, columns)
         concerned = []
+        if asked.attested and asked.function is not None:
+            decided = [
+                _attest(asked, d, state, _key(u)) for d, u in zip(decided, units, strict=True)
+            ]
         for n, (outcome, _) in enumerate(decided):
             if outcome not in _QUIET:
-                key = getattr(units[n], "key", None)
-                decided[n] = _attest(asked, decided[n], state, key)
                 if departures or displaced:
-                    decided[n] = _yield(asked, decided[n], departures, displaced, key)
-                if decided[n][0] is not Outcome.MET:
-                    concerned.append(_item(group, asked, columns, n, decided[n]))
+                    decided[n] = _yield(asked, decided[n], departures, displaced, _key(units[n]))
+                concerned.append(_item(group, asked, columns, n, decided[n]))
         outcomes = tuple([outcome for outcome, _ in decided])
         finding = Finding(
             asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned)
         )
         yield finding
+
+
+def _key(unit: Any) -> MemberKey | None:
+    return getattr(unit, "key", None)
 
 
 class _Columns:
@@ -146,7 +152,7 @@ def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
         provision = asked.norm.provision
         concerns = columns.at(asked.slots[0]) if asked.slots else [True] * len(columns.units)
         return [
-            _judge([_plain(here)], attested.find(provision, getattr(unit, "key", None)))
+            _judge([_plain(here)], attested.find(provision, _key(unit)))
             for here, unit in zip(concerns, columns.units, strict=True)
         ]
     force = asked.norm.force
@@ -169,13 +175,21 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
 def _attest(
     asked: Asked, decided: _Decided, state: Sequence[Any], unit: MemberKey | None
 ) -> _Decided:
-    """Return the outcome after an attestation of what a clause leaves to a person."""
-    if decided[0] is Outcome.NEEDS_JUDGEMENT and asked.attested and asked.function is not None:
-        attested: Attested = state[_ATTESTED]
-        one = attested.find(asked.norm.provision, unit)
-        if one is not None:
-            return settle(one.holds, asked.norm.force), one
-    return decided
+    """Return the outcome after an attestation of a provision that a clause also tests.
+
+    It answers what the clause leaves to a person or cannot tell. Where it contradicts what the
+    facts say, neither is preferred: a person has to judge.
+    """
+    attested: Attested = state[_ATTESTED]
+    one = attested.find(asked.norm.provision, unit)
+    if one is None:
+        return decided
+    said = settle(one.holds, asked.norm.force)
+    if decided[0] in _LACKING:
+        return said, one
+    if decided[0] is Outcome.NOT_APPLICABLE or said is decided[0]:
+        return decided
+    return Outcome.NEEDS_JUDGEMENT, one
 
 
 def _yield(

@@ -150,8 +150,9 @@ class Listing:
 class Attested:
     """The attestations that count, found by what they are about and whom they concern.
 
-    A later attestation sets an earlier one aside. Two of one day that disagree leave the matter
-    unknown. What a member says of its own consortium's application is left out.
+    A body's later attestation sets its earlier one aside. Where bodies disagree, or one body on one
+    day, the matter is left unknown. What a member says of its own consortium's application is left
+    out.
     """
 
     attestations: tuple[Attestation, ...] = ()
@@ -160,16 +161,10 @@ class Attested:
     )
 
     def __attrs_post_init__(self) -> None:
-        found: dict[tuple[str, MemberKey | None], Attestation | None] = {}
-        last: dict[tuple[str, MemberKey | None], date] = {}
-        for one in sorted(self.attestations, key=_day_of):
-            key = (one.what, one.unit)
-            earlier = found.get(key)
-            disputed = last.get(key) == one.on and (
-                earlier is None or (earlier.holds, earlier.value) != (one.holds, one.value)
-            )
-            found[key] = None if disputed else one
-            last[key] = one.on
+        words: dict[tuple[str, MemberKey | None], dict[str, list[Attestation]]] = {}
+        for one in self.attestations:
+            words.setdefault((one.what, one.unit), {}).setdefault(one.by, []).append(one)
+        found = {key: _agreed(by_body.values()) for key, by_body in words.items()}
         object.__setattr__(self, "_found", MappingProxyType(found))
 
     @classmethod
@@ -198,8 +193,15 @@ class Attested:
         return type(self), (self.attestations,)
 
 
-def _day_of(one: Attestation) -> date:
-    return one.on
+def _agreed(bodies: Iterable[list[Attestation]]) -> Attestation | None:
+    """Return the last of the bodies' latest words, if all of those say the same."""
+    latest = []
+    for theirs in bodies:
+        last = max(one.on for one in theirs)
+        latest += [one for one in theirs if one.on == last]
+    if len({(one.holds, one.value) for one in latest}) > 1:
+        return None
+    return max(latest, key=lambda one: one.on)
 
 
 def _check(faults: list[Fault]) -> None:

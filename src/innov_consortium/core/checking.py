@@ -18,7 +18,7 @@ from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import Plan, Settings, force_of, make_plan
 from innov_consortium.core.readings import Choice, choose
 from innov_consortium.core.report import Answer, Finding, Mark, Norm, Report, answer_of
-from innov_consortium.core.sources import ForceInTime, Publication, Status
+from innov_consortium.core.sources import ForceInTime, Status
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
@@ -104,7 +104,7 @@ def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
     answer = Answer.NO_BASIS
     if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
         plan = plan_of(policy, inquiry)
-        found = ask(plan, _entities(case, on, policy.publication), _departures(policy, case))
+        found = ask(plan, _entities(policy, case, on), _departures(policy, case))
         answer = answer_of(found)
         findings = tuple(sorted((*found, *findings), key=_rank))
         plans = (plan, *plans)
@@ -124,9 +124,10 @@ def _rank(finding: Finding) -> int:
     return finding.norm.rank
 
 
-def _entities(case: Case, day: date, publication: Publication | None) -> tuple[Any, ...]:
+def _entities(policy: Policy, case: Case, day: date) -> tuple[Any, ...]:
     members = case.application.members
-    own = frozenset([*[unit.name for unit in members], *[str(unit.id) for unit in members]])
+    named = [unit.name for unit in members] + [str(unit.id) for unit in members]
+    own = frozenset([*named, *policy.applicants])
     return (
         case.application,
         case.register,
@@ -134,7 +135,7 @@ def _entities(case: Case, day: date, publication: Publication | None) -> tuple[A
         case.special_case,
         case.listings,
         day,
-        None if publication is None else publication.day,
+        None if policy.publication is None else policy.publication.day,
     )
 
 
@@ -160,9 +161,9 @@ def _departures(policy: Policy, case: Case) -> Mapping[tuple[str, MemberKey | No
 def _marks(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
     publication = policy.publication
     supposed = publication is not None and publication.supposed
-    attested = publication is not None and not publication.supposed
+    enacted = publication is not None and publication.enacted
     said = (
-        (Mark.DRAFT, policy.instrument.status is Status.DRAFT and not attested),
+        (Mark.DRAFT, policy.instrument.status is Status.DRAFT and not enacted),
         (Mark.PUBLICATION_UNKNOWN, in_force is ForceInTime.UNKNOWN),
         (Mark.SUPPOSED_PUBLICATION, supposed),
         (Mark.NOT_OFFICIAL, not all(c.official for c in policy.readings)),

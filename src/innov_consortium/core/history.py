@@ -70,7 +70,7 @@ def _special_case(special: SpecialCase | None, day: date) -> SpecialCase | None:
     if special is None:
         return None
     if special.determined_on is not None and special.determined_on > day:
-        return None
+        special = evolve(special, determined_by=None, determined_on=None, document="")
     if special.elected_on is not None and special.elected_on > day:
         return evolve(special, elected=None, elected_by=None, elected_on=None)
     return special

@@ -60,6 +60,7 @@ class Policy:
         items: The sorts of items clauses are written for one of.
         inquiries: The questions it answers.
         in_time: When it is in force.
+        applicants: Words by which applicants call themselves; what they attest does not count.
         approving_bodies: Names of the body that may accept a departure from a 原则上.
         interpreting_bodies: Names under which official interpretations are issued.
         special_grounds: Provisions a special case may rest on.
@@ -81,6 +82,7 @@ class Policy:
     items: tuple[Items[..., Any], ...] = field(eq=False, repr=False)
     inquiries: tuple[Inquiry, ...] = field(eq=False, repr=False)
     in_time: InTime = field(eq=False, repr=False)
+    applicants: tuple[str, ...] = field(default=(), repr=False)
     approving_bodies: tuple[str, ...] = field(default=(), repr=False)
     interpreting_bodies: tuple[str, ...] = field(default=(), repr=False)
     special_grounds: tuple[str, ...] = field(default=(), repr=False)
@@ -182,14 +184,16 @@ class Policy:
         Args:
             day: The day of official publication.
             document: Where it was published.
-            text_sha256: SHA-256 of the published text, white space apart; it must be this text.
+            text_sha256: SHA-256 of the published text, white space apart: the ledger's
+                ``enacted_sha256``, or its ``text_sha256`` if the mark of a draft is still there,
+                and then the reports keep theirs.
 
         Raises:
             InvalidInputError: The text published is another one, or the day is after the last day
                 of its validity.
         """
         faults = name_faults("document", document)
-        if text_sha256 != self.ledger.text_sha256:
+        if text_sha256 not in (self.ledger.enacted_sha256, self.ledger.text_sha256):
             fault = Fault(
                 FaultKind.INCONSISTENT,
                 "text_sha256",
@@ -199,7 +203,10 @@ class Policy:
             faults.append(fault)
         if faults:
             raise InvalidInputError(faults)
-        return self._publish(Publication(day=day, supposed=False, document=document))
+        enacted = text_sha256 == self.ledger.enacted_sha256
+        return self._publish(
+            Publication(day=day, supposed=False, document=document, enacted=enacted)
+        )
 
     def supposing_published(self, day: date) -> Policy:
         """Return the policy as if published on ``day``; every report says so.
@@ -216,6 +223,19 @@ class Policy:
     def with_readings(self, **changes: Reading | str) -> Policy:
         """Return the policy with other readings, each an option, its name or its letter."""
         return evolve(self, readings=choose(self.readings, changes))
+
+    @property
+    def by_default(self) -> Policy:
+        """The policy with every reading at its default."""
+        if all(c.is_default and not c.official for c in self.readings):
+            return self
+        if "by_default" not in self.memo:
+            readings = tuple(
+                evolve(c, option=c.question.default, official="") for c in self.readings
+            )
+            self.memo["by_default"] = evolve(self, readings=readings)
+        default: Policy = self.memo["by_default"]
+        return default
 
     # --- what it knows ------------------------------------------------------------------------
 

@@ -139,13 +139,14 @@ def question(
 
 
 def choose(
-    choices: tuple[Choice, ...], changes: dict[str, Reading | str], *, official: str = ""
+    choices: Iterable[Choice], changes: dict[str, Reading | str], *, official: str = ""
 ) -> tuple[Choice, ...]:
     """Return the choices with some settled otherwise.
 
     Raises:
         InvalidInputError: A name is unknown, or an option is not one of its question's.
     """
+    choices = tuple(choices)
     questions = {c.name: c.question for c in choices}
     chosen: dict[str, Reading] = {}
     faults: list[Fault] = []

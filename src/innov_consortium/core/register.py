@@ -10,6 +10,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -18,7 +19,7 @@ from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.text import day_faults, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Count", "Engagement", "Register", "Role"]
+__all__ = ["Count", "Engagement", "Register", "Role", "Whole"]
 
 
 class Role(enum.Enum):
@@ -66,9 +67,6 @@ class Engagement:
                     "is earlier than the day it began",
                 )
             )
-        if self.revoked and self.ended_on is None:
-            zh, en = "已撤销的须写明终止日", "what was revoked has a day on which it ended"
-            faults.append(Fault(FaultKind.INCONSISTENT, "ended_on", zh, en))
         if faults:
             raise InvalidInputError(faults)
 
@@ -128,12 +126,12 @@ class Register:
     def active(self, one: Engagement, day: date) -> bool:
         """Return whether an engagement is known to count on ``day``.
 
-        What a register complete to an earlier day shows as lasting may have ended since.
+        What a register that does not reach that day shows as lasting may have ended by then.
         """
-        stale = self.complete_to is not None and self.complete_to < day
-        return one.active_on(day) and not (stale and one.ended_on is None)
+        certain = one.ended_on is not None or one.since == day or self.complete_on(day) is True
+        return certain and one.active_on(day)
 
-    def complete_on(self, day: date) -> bool | None:
+    def complete_on(self, day: date) -> Literal[True] | None:
         """Return ``True`` if nothing is missing on ``day``, else ``None``: never ``False``."""
         return True if self.complete_to is not None and day <= self.complete_to else None
 
@@ -156,4 +154,17 @@ class Count(Evidence):
     value: int | None
     counted: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class Whole(Evidence):
+    """Whether a collection is complete, and what would have to be known if it is not.
+
+    Args:
+        value: ``True`` if nothing is missing, else ``None``: never ``False``.
+        missing: Paths of what would have to be known.
+    """
+
+    value: Literal[True] | None
     missing: tuple[str, ...] = ()

@@ -95,7 +95,8 @@ def _unknown_items(policy: Policy) -> Iterator[str]:
     for one in (*policy.facts, *_norms(policy)):
         if one.each is not None and one.each not in sorts:
             yield f"{one.name} is asked of each {one.each!r}{suggestion(one.each, sorts)[1]}"
-    resting = [(o.name, o.each, o.needs) for o in (*policy.facts, *_norms(policy))]
+    resting = [(n.name, n.each, closure(n.needs, facts)) for n in _norms(policy)]
+    resting += [(f.name, f.each, f.needs) for f in policy.facts]
     resting += [(i.name, None, i.needs) for i in policy.items]
     for name, each, needs in resting:
         for need in needs:
@@ -109,8 +110,10 @@ def _settled(policy: Policy) -> Iterator[str]:
         if isinstance(norm, Judgement):
             continue
         for function in (norm.force, norm.displaces):
-            if function is not None and not isinstance(function, Force) and Fact(function).needs:
-                yield f"{norm.name}: its force and what it displaces depend on readings alone"
+            if function is None or isinstance(function, Force) or not Fact(function).needs:
+                continue
+            facts = ", ".join(Fact(function).needs)
+            yield f"{norm.name}: force and displacement depend on readings alone, not on {facts}"
         if norm.displaces is None:
             continue
         if norm.each is not None:
@@ -196,7 +199,7 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
 def _departure(policy: Policy, one: Departure) -> Iterator[Fault]:
     if one.provision not in policy.ledger:
         yield _no_provision("provision", one.provision, policy)
-    elif one.provision not in policy.in_principle:
+    elif one.provision not in policy.in_principle | policy.by_default.in_principle:
         yield Fault(
             FaultKind.INCONSISTENT,
             "provision",

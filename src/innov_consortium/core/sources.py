@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -79,11 +79,13 @@ class Publication:
         day: The day of official publication.
         supposed: Whether nobody has attested it; every result then carries a mark.
         document: Where it was published; empty only for a supposition.
+        enacted: Whether the text published no longer carries the mark of a draft.
     """
 
     day: date
     supposed: bool
     document: str = ""
+    enacted: bool = False
 
 
 _PLACE = re.compile(
@@ -185,11 +187,13 @@ class Ledger(Mapping[str, Provision]):
 
     @property
     def text_sha256(self) -> str:
-        """SHA-256 of the text, white space apart, as UTF-8: what is compared on publication."""
-        from hashlib import sha256  # noqa: PLC0415 - OpenSSL is loaded only where a text is compared
+        """SHA-256 of the text as it is encoded here, white space apart, as UTF-8."""
+        return _sha256(p.text for p in self.provisions)
 
-        joined = "".join("".join(p.text.split()) for p in self.provisions)
-        return sha256(joined.encode()).hexdigest()
+    @property
+    def enacted_sha256(self) -> str:
+        """The same without the mark of its status (``doc.status``), which no published text has."""
+        return _sha256(p.text for p in self.provisions if p.id != "doc.status")
 
     def __getitem__(self, provision: str) -> Provision:
         return self._by_id[provision]
@@ -206,3 +210,9 @@ class Ledger(Mapping[str, Provision]):
     def __reduce__(self) -> tuple[type[Ledger], tuple[tuple[Provision, ...]]]:
         """Pickle by the provisions; the indexes are made again."""
         return type(self), (self.provisions,)
+
+
+def _sha256(texts: Iterable[str]) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - OpenSSL is loaded only where a text is compared
+
+    return sha256("".join("".join(text.split()) for text in texts).encode()).hexdigest()

@@ -11,7 +11,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Ledger
 from innov_consortium.hooks import hookimpl
 from innov_consortium.policies.tianjin.art26_force import IN_TIME
-from innov_consortium.policies.tianjin.bodies import BUREAU, INTERPRETERS
+from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, INTERPRETERS
 from innov_consortium.policies.tianjin.facts import FACTS, ITEMS
 from innov_consortium.policies.tianjin.facts_lead import KEY_SUPPORT, URGENT_NEED
 from innov_consortium.policies.tianjin.inquiries import INQUIRIES
@@ -35,6 +35,7 @@ TIANJIN = Policy(
     items=ITEMS,
     inquiries=INQUIRIES,
     in_time=IN_TIME,
+    applicants=APPLICANTS,
     approving_bodies=BUREAU,
     interpreting_bodies=INTERPRETERS,
     special_grounds=(KEY_SUPPORT, URGENT_NEED),

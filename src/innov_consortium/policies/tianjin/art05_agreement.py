@@ -188,7 +188,7 @@ def dual_responsibility(
     return left_open(one_person_in_both, both(principal_named, technologist_named))
 
 
-@clause("art5.item6.s3b")
+@clause("art5.item6.s3b", attested=True)
 def technologist_qualified(
     technologist_named: Truth, qualification: Word, *, qualifications: tuple[str, ...]
 ) -> Ruling:

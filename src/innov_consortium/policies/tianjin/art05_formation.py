@@ -51,7 +51,7 @@ def of_the_share(*, share_force: ShareForce, principle: Principle) -> Force:
     return in_principle(principle=principle)
 
 
-@clause("art5.item1.s2c", each="required_list")
+@clause("art5.item1.s2c", each="required_list", attested=True)
 def lists_formed(list_formed: Truth) -> Truth:
     """形成明确的重大科学问题、关键核心技术、目标成果等清单。
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from innov_consortium.core.clauses import Force, Ranges, clause
-from innov_consortium.core.words import Ruling, Truth, both, either, left_open, not_, only_if
+from innov_consortium.core.words import (
+    Ruling,
+    Truth,
+    both,
+    either,
+    holds,
+    left_open,
+    not_,
+    only_if,
+)
 from innov_consortium.policies.tianjin.readings import CaseByCaseScope
 
 __all__ = ["CONTEXT"]
@@ -26,30 +35,38 @@ def gives_way(*, case_by_case_scope: CaseByCaseScope) -> Ranges:
 
 
 @clause("art7.s1a")
-def key_support_determined(claims_key_support: Truth, determined_by_leadership: Truth) -> Ruling:
+def key_support_determined(
+    claims_key_support: Truth, determined_by_leadership: Truth, determined_by_another: Truth
+) -> Ruling:
     """对市委、市政府确定重点支持。
 
-    >>> [key_support_determined(True, v).test for v in (True, False, None)]
+    由其他单位（申请人除外）确定的，是否即市委、市政府确定，由人判断。
+
+    >>> [key_support_determined(True, v, False).test for v in (True, False, None)]
     [True, False, None]
-    >>> key_support_determined(False, None).applies
+    >>> key_support_determined(True, False, True).open
+    True
+    >>> key_support_determined(False, None, False).applies
     False
     """
-    return only_if(claims_key_support, determined_by_leadership)
+    return only_if(claims_key_support, left_open(determined_by_another, determined_by_leadership))
 
 
-@clause("art7.s1b", force=Force.JUDGEMENT)
-def urgently_needed(claims_urgent_need: Truth, determined_by_authority: Truth) -> Ruling:
+@clause("art7.s1b", force=Force.JUDGEMENT, attested=True)
+def urgently_needed(
+    claims_urgent_need: Truth, determined_by_authority: Truth, determined_by_another: Truth
+) -> Ruling:
     """或天津重点产业发展亟需的创新联合体。
 
-    条文未写明由谁确定：市委、市政府或市科技局确定的即可；其他单位（含申请人）所称的由人判断。
+    条文未写明由谁确定：市委、市政府或市科技局确定的即可；由其他单位（申请人除外）确定的由人判断。
 
-    >>> [urgently_needed(True, v).open for v in (True, False, None)]
-    [False, True, None]
+    >>> [urgently_needed(True, v, False).test for v in (True, False, None)]
+    [True, False, None]
+    >>> urgently_needed(True, False, True).open
+    True
     """
-    return only_if(
-        claims_urgent_need,
-        left_open(not_(determined_by_authority), determined_by_authority),
-    )
+    test = holds(determined_by_authority)
+    return only_if(claims_urgent_need, left_open(both(determined_by_another, not_(test)), test))
 
 
 @clause("art7.s1c", displaces=gives_way)
@@ -58,25 +75,30 @@ def organised_case_by_case(
     determined_by_leadership: Truth,
     claims_urgent_need: Truth,
     determined_by_authority: Truth,
+    determined_by_another: Truth,
     election_pending: Truth,
     elected_by_bureau: Truth,
 ) -> Ruling:
     """可按照“一事一议”原则组织建设。
 
     >>> from innov_consortium.core.clauses import settle
-    >>> def outcome(elected, *, pending=False, determined=True):
-    ...     said = organised_case_by_case(True, determined, False, False, pending, elected)
+    >>> def outcome(elected, *, pending=False, determined=True, another=False):
+    ...     said = organised_case_by_case(True, determined, False, False, another, pending, elected)
     ...     return settle(said, Force.MANDATORY).value
     >>> outcome(True), outcome(False), outcome(None), outcome(False, pending=True)
     ('met', 'not_met', 'unknown', 'needs_judgement')
-    >>> outcome(True, determined=False)
-    'not_applicable'
+    >>> outcome(True, determined=False), outcome(True, determined=False, another=True)
+    ('not_applicable', 'needs_judgement')
     """
     established = either(
         both(claims_key_support, determined_by_leadership),
         both(claims_urgent_need, determined_by_authority),
     )
-    return only_if(established, left_open(election_pending, elected_by_bureau))
+    doubtful = both(determined_by_another, not_(established))
+    return only_if(
+        either(established, doubtful),
+        left_open(either(election_pending, doubtful), elected_by_bureau),
+    )
 
 
 CONTEXT = (key_support_determined, urgently_needed, organised_case_by_case)

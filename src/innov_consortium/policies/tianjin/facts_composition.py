@@ -15,7 +15,8 @@ from innov_consortium.core.organizations import (
     Organization,
     OrganizationKind,
 )
-from innov_consortium.core.register import Count, Engagement, Register, Role
+from innov_consortium.core.register import Count, Engagement, Register, Role, Whole
+from innov_consortium.policies.tianjin.bodies import PROVINCE
 from innov_consortium.policies.tianjin.readings import (
     CollegeCounting,
     ConsortiaCounted,
@@ -28,7 +29,6 @@ from innov_consortium.policies.tianjin.readings import (
 
 __all__ = ["FACTS", "ITEMS"]
 
-_JURISDICTION = "120000"
 _ACADEMIC = (
     OrganizationKind.UNIVERSITY,
     OrganizationKind.RESEARCH_INSTITUTION,
@@ -80,9 +80,9 @@ def units(
 
 
 @fact
-def participants_named(application: Application) -> int:
-    """列明的参与单位数。"""
-    return len(application.participants)
+def participants_named(units: Units) -> int:
+    """列明的参与单位数；牵头单位的分支机构不是另一家。"""
+    return len(units.counted)
 
 
 @fact
@@ -189,24 +189,42 @@ def participations(
     own = [
         e
         for e in register.of(_person(participant, unit_of_count))
-        if e.college == participant.college
-        and (e.role is Role.PARTICIPANT or roles_counted is RolesCounted.ANY_ROLE)
+        if e.college == participant.college and _in_role(e, roles_counted)
     ]
     counted = {e.consortium for e in own if _is_counted(register, e, day, consortia_counted)}
     others = {e.consortium for e in own} - counted
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 
-@fact(each="participant", reads="register.complete_to")
+@fact(each="participant")
 def participations_complete(
-    participant: Organization, register: Register, day: date, *, unit_of_count: UnitOfCount
-) -> bool | None:
+    participant: Organization,
+    register: Register,
+    day: date,
+    *,
+    roles_counted: RolesCounted,
+    consortia_counted: ConsortiaCounted,
+    unit_of_count: UnitOfCount,
+) -> Whole:
     """该主体的参与情况已全部掌握；掌握不全时为不明，不作“没有”。"""
-    if participant.kind is OrganizationKind.UNIVERSITY:
-        engagements = register.of(_person(participant, unit_of_count))
-        if any(e.college is None and e.role is Role.PARTICIPANT for e in engagements):
-            return None
-    return register.complete_on(day)
+    if register.complete_on(day) is None:
+        return Whole(None, ("register.complete_to",))
+    if unit_of_count is UnitOfCount.GROUP and participant.parent is not None:
+        return Whole(None, ("register.engagements",))
+    unmatched = [
+        e
+        for e in register.of(_person(participant, unit_of_count))
+        if e.college != participant.college
+        and None in (e.college, participant.college)
+        and _in_role(e, roles_counted)
+        and _is_counted(register, e, day, consortia_counted)
+    ]
+    if not unmatched:
+        return Whole(True)  # noqa: FBT003 - the truth value itself
+    if participant.college is None:
+        return Whole(None, ("{}.college",))
+    places = (n for n, e in enumerate(register.engagements) if e in unmatched)
+    return Whole(None, tuple(f"register.engagements[{n}].college" for n in places))
 
 
 def _person(unit: Organization, unit_of_count: UnitOfCount) -> Identifier:
@@ -221,15 +239,21 @@ def _enterprise(unit: Organization, test: EnterpriseTest) -> bool | None:
     if test is EnterpriseTest.FUNCTION:
         return unit.kind is OrganizationKind.ENTERPRISE
     form = unit.registered_form
-    if form is None and unit.kind is OrganizationKind.ENTERPRISE:
-        return True
     return None if form is None else form is LegalForm.ENTERPRISE
+
+
+def _in_role(engagement: Engagement, roles: RolesCounted) -> bool:
+    return engagement.role is Role.PARTICIPANT or roles is RolesCounted.ANY_ROLE
+
+
+def _of_tianjin(engagement: Engagement) -> bool:
+    return engagement.jurisdiction is None or engagement.jurisdiction.startswith(PROVINCE)
 
 
 def _is_counted(
     register: Register, engagement: Engagement, day: date, counted: ConsortiaCounted
 ) -> bool:
-    if engagement.jurisdiction not in (None, _JURISDICTION):
+    if not _of_tianjin(engagement):
         if counted is not ConsortiaCounted.OTHER_PROVINCES_TOO:
             return False
         return register.active(engagement, day)

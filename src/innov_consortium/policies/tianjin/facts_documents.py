@@ -53,15 +53,13 @@ def areas_lacking(application: Application, *, cooperation_areas: tuple[str, ...
     return len(set(cooperation_areas) - application.cooperation)
 
 
-@fact(each="member", reads="application.agreement")
+@fact(each="member", reads="application.agreement.signatories")
 def signed(member: Organization, application: Application) -> bool | None:
-    """该成员单位已签署组建协议；协议没有签署日期即尚未签署。"""
+    """该成员单位已签署组建协议。"""
     agreement = application.agreement
-    if agreement is None:
+    if agreement is None or agreement.signatories is None:
         return None
-    if agreement.signed_on is None:
-        return False
-    return None if agreement.signatories is None else member.key in agreement.signatories
+    return member.key in agreement.signatories
 
 
 @fact(reads="application.agreement.signed_on")
@@ -143,12 +141,15 @@ def organ_provided(organ_function: str, application: Application) -> bool | None
     return None if organs is None else any(o.function == organ_function for o in organs)
 
 
-@fact(each="organ_function")
-def organ_shared(organ_function: str, application: Application) -> bool:
-    """材料显示承担该项职能的机构还承担另一项职能。"""
-    organs = _organs(application) or ()
-    bodies = {o.body for o in organs if o.function == organ_function and o.body is not None}
-    return any(o.body in bodies for o in organs if o.function != organ_function)
+@fact(each="organ_function", reads="application.governance.organs")
+def organ_shared(organ_function: str, application: Application) -> bool | None:
+    """承担该项职能的机构还承担另一项职能；机构没有名称的不明。"""
+    organs = _organs(application)
+    own = {o.body for o in organs or () if o.function == organ_function}
+    others = {o.body for o in organs or () if o.function != organ_function}
+    if (own & others) - {None}:
+        return True
+    return None if organs is None or (own and others and None in own | others) else False
 
 
 @fact(reads="application.governance.principal")

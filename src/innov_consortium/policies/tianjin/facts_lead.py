@@ -9,15 +9,13 @@ from innov_consortium.core.attestations import Attested, Listing, SpecialCase
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.register import Count, Engagement, Register, Role
-from innov_consortium.policies.tianjin.bodies import BUREAU, LEADERSHIP
+from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
 from innov_consortium.policies.tianjin.readings import LeadershipCounting
 
 __all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory"]
 
 KEY_SUPPORT = "art7.s1a"
 URGENT_NEED = "art7.s1b"
-_JURISDICTION = "120000"
-_PROVINCE = _JURISDICTION[:2]
 
 
 class LeadCategory(enum.Enum):
@@ -40,7 +38,7 @@ def field(application: Application) -> str | None:
 def registered_in_tianjin(application: Application) -> bool | None:
     """牵头单位登记在天津。"""
     domicile = application.lead.domicile
-    return None if domicile is None else domicile.startswith(_PROVINCE)
+    return None if domicile is None else domicile.startswith(PROVINCE)
 
 
 @fact(attested=bool, reads=("attestations[in_tianjin]", "application.lead.domicile"))
@@ -61,7 +59,7 @@ def operating_normally(attested: Attested) -> bool | None:
 @fact
 def branch_in_tianjin(application: Application) -> bool:
     """牵头单位提出其在津设有分支机构。"""
-    return any(region.startswith(_PROVINCE) for region in application.lead.branches_in)
+    return any(region.startswith(PROVINCE) for region in application.lead.branches_in)
 
 
 @fact
@@ -113,7 +111,7 @@ def leaderships(
     led = [
         e
         for e in register.of(application.lead.legal_person)
-        if e.role is Role.LEAD and e.jurisdiction in (None, _JURISDICTION)
+        if e.role is Role.LEAD and (e.jurisdiction is None or e.jurisdiction.startswith(PROVINCE))
     ]
     counted = {e.consortium for e in led if _is_counted(register, e, day, leadership_counting)}
     others = {e.consortium for e in led} - counted
@@ -138,16 +136,24 @@ def claims_urgent_need(special_case: SpecialCase | None) -> bool:
     return special_case is not None and special_case.ground == URGENT_NEED
 
 
-@fact(reads="special_case.determined_by")
+@fact(reads=("special_case.determined_by", "special_case.determined_on"))
 def determined_by_leadership(special_case: SpecialCase | None) -> bool | None:
-    """由市委、市政府确定；没有作出确定的即非，只记有日期而未记由谁的不明。"""
+    """由市委、市政府确定；没有作出确定的即非，由谁或何日未记全的不明。"""
     return _determined_by(special_case, LEADERSHIP)
 
 
-@fact(reads="special_case.determined_by")
-def determined_by_authority(special_case: SpecialCase | None) -> bool | None:
-    """由市委、市政府或市科技局确定；条文未写明由谁确定。"""
-    return _determined_by(special_case, (*LEADERSHIP, *BUREAU))
+@fact(reads=("special_case.determined_by", "special_case.determined_on"))
+def determined_by_authority(special_case: SpecialCase | None, attested: Attested) -> bool | None:
+    """由市委、市政府或市科技局确定，或另经认定；条文未写明由谁确定。"""
+    return _determined_by(special_case, (*LEADERSHIP, *BUREAU)) or attested.holds(URGENT_NEED)
+
+
+@fact
+def determined_by_another(application: Application, special_case: SpecialCase | None) -> bool:
+    """由上述机关以外、也非申请人的单位确定：是否有权确定，由人判断。"""
+    by = None if special_case is None else special_case.determined_by
+    own = {name for unit in application.members for name in (unit.name, str(unit.id))}
+    return by is not None and by not in (*LEADERSHIP, *BUREAU, *APPLICANTS) and by not in own
 
 
 @fact
@@ -168,8 +174,10 @@ def elected_by_bureau(special_case: SpecialCase | None) -> bool | None:
 def _determined_by(special_case: SpecialCase | None, bodies: tuple[str, ...]) -> bool | None:
     if special_case is None:
         return False
-    if special_case.determined_by is None:
-        return None if special_case.determined_on is not None else False
+    if special_case.determined_by is None and special_case.determined_on is None:
+        return False
+    if special_case.determined_by is None or special_case.determined_on is None:
+        return None
     return special_case.determined_by in bodies
 
 
@@ -178,7 +186,9 @@ def _is_counted(
 ) -> bool:
     if engagement.pending:
         return counting is LeadershipCounting.PENDING_TOO
-    return counting is LeadershipCounting.LIFETIME or register.active(engagement, day)
+    if counting is LeadershipCounting.LIFETIME:
+        return engagement.since is not None
+    return register.active(engagement, day)
 
 
 FACTS = (
@@ -197,6 +207,7 @@ FACTS = (
     claims_urgent_need,
     determined_by_leadership,
     determined_by_authority,
+    determined_by_another,
     election_pending,
     elected_by_bureau,
 )

@@ -1,7 +1,8 @@
 """How the disputed wordings of arts. 3, 5, 7 and 26 are read.
 
-Each question has an entry (A03, B01 …) in the collection of readings; its letters are kept. What
-the collection settles once for all, or leaves to an attestation, is not listed here.
+Each question has an entry (A03, B01 …) in the collection of readings; its letters are kept, and
+where it has none (B13, B19, B20) the options are lettered in order, the default first. What the
+collection settles once for all, or leaves to an attestation, is in ``docs/explanation``.
 """
 
 from __future__ import annotations

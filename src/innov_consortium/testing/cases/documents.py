@@ -105,6 +105,8 @@ def agreement(facts: Facts, roster: Roster) -> Agreement | None:
     signatories = members(part, roster, "signatories", "signed_by")
     if signed_on is None and signatories and not {"signed_on", "signed", "on"} & set(part.values):
         raise NotUnderstoodError(part.at("signed_on"), None, "signed, but on which day?")
+    if signed_on is None and {"signed_on", "signed", "on"} & set(part.values):
+        signatories = frozenset()  # null: it has not been signed
     heads = _known_words(part, vocabulary.HEADS, "clauses", "heads", "states")
     if heads is not None and {"licensing", "income_distribution"} <= heads:
         heads |= {"licensing_and_income_distribution"}
@@ -221,7 +223,7 @@ def _organs(facts: Facts) -> tuple[Organ, ...] | None:
 
 def _organ(value: object, path: str) -> list[tuple[str, object]]:
     if isinstance(value, str):
-        return [(value, None)]
+        return [(value, value)]  # a list of organs is a list of bodies
     part = Facts(value, path)
     body = part.get("body", "name", "organ") or None
     functions = part.get("functions", "function")

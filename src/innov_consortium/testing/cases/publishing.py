@@ -48,7 +48,7 @@ class Editions:
         if supposed:
             return self.policy.supposing_published(day)
         document = "as supplied by the case"
-        sha256 = self.policy.ledger.text_sha256
+        sha256 = self.policy.ledger.enacted_sha256
         return self.policy.published(day, document=document, text_sha256=sha256)
 
 

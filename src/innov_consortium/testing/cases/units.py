@@ -135,12 +135,15 @@ def organization(unit: Facts, names: Names, *, seat: Seat | None = None) -> Orga
     parent = _related(unit, names, "parent", "subsidiary_of", "controlled_by", "group")
     place, abroad = _place(unit)
     where = seat or Seat()
+    own = _own_identifier(unit)
+    if form is None and kind is OrganizationKind.ENTERPRISE and not own.is_uscc:
+        form = LegalForm.ENTERPRISE  # a case names facts: without a code the kind is what is known
     if branch_of is not None and place is not None:
         where, place = Seat(where.domicile, (*where.branches_in, place)), None
     try:
         return Organization(
             name=_name(unit),
-            id=_own_identifier(unit),
+            id=own,
             kind=kind,
             legal_form=form,
             college=_college(unit, kind),
