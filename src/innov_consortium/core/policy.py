@@ -64,6 +64,9 @@ class Policy:
         approving_bodies: Names of the body that may accept a departure from a 原则上.
         interpreting_bodies: Names under which official interpretations are issued.
         special_grounds: Provisions a special case may rest on.
+        vocabulary: The words the text lists, by where an application uses them (``lists``,
+            ``agreement.heads``, ``governance.organs``, ``cooperation``). Where a text ends its list
+            with 等 an application may say more, as ``other:…``.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
         memo: What has been made of the above on demand; no part of the value.
@@ -86,6 +89,7 @@ class Policy:
     approving_bodies: tuple[str, ...] = field(default=(), repr=False)
     interpreting_bodies: tuple[str, ...] = field(default=(), repr=False)
     special_grounds: tuple[str, ...] = field(default=(), repr=False)
+    vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)

@@ -152,6 +152,7 @@ def case_faults(policy: Policy, case: Case) -> list[Fault]:
         *_each("departures", case.departures, lambda d: _departure(policy, d)),
         *_units(policy, case),
         *_special_case(policy, case),
+        *_strange_words(policy, case),
     ]
 
 
@@ -270,6 +271,38 @@ def _special_case(policy: Policy, case: Case) -> Iterator[Fault]:
             f"{special.ground!r} is no ground of a special case; there are: "
             f"{', '.join(grounds) or 'none'}",
         )
+
+
+def _strange_words(policy: Policy, case: Case) -> Iterator[Fault]:
+    used = _words_used(case)
+    for path, listed in policy.vocabulary:
+        for word in sorted(used.get(path, frozenset())):
+            if word not in listed and not word.startswith(_OTHER):
+                zh, en = suggestion(word, listed)
+                yield Fault(
+                    FaultKind.INVALID_VALUE,
+                    f"application.{path}",
+                    f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}；"
+                    f"所列之外的写作 {_OTHER + word!r}",
+                    f"{word!r} is not a word listed{en}; there are {', '.join(listed)}; "
+                    f"what is not listed is written {_OTHER + word!r}",
+                )
+
+
+_OTHER = "other:"
+
+
+def _words_used(case: Case) -> dict[str, frozenset[str]]:
+    application = case.application
+    agreement, governance = application.agreement, application.governance
+    organs = governance.organs if governance is not None else None
+    used = {
+        "lists": application.lists,
+        "cooperation": application.cooperation,
+        "agreement.heads": agreement.heads if agreement is not None else None,
+        "governance.organs": frozenset(o.function for o in organs or ()),
+    }
+    return {path: words or frozenset() for path, words in used.items()}
 
 
 def _no_provision(path: str, provision: str, policy: Policy) -> Fault:

@@ -18,6 +18,7 @@ from innov_consortium.policies.tianjin.inquiries import INQUIRIES
 from innov_consortium.policies.tianjin.instrument import INSTRUMENT
 from innov_consortium.policies.tianjin.numbers import Numbers
 from innov_consortium.policies.tianjin.readings import READINGS
+from innov_consortium.policies.tianjin.vocabulary import VOCABULARY
 
 __all__ = ["TIANJIN", "innov_policies"]
 
@@ -39,6 +40,7 @@ TIANJIN = Policy(
     approving_bodies=BUREAU,
     interpreting_bodies=INTERPRETERS,
     special_grounds=(KEY_SUPPORT, URGENT_NEED),
+    vocabulary=VOCABULARY,
 )
 
 

@@ -133,7 +133,7 @@ def _known_words(facts: Facts, words: Mapping[str, str], *names: str) -> frozens
     strange = [one for one, meaning in said if meaning is None]
     if strange and not _nothing_wanting(found, words):
         raise NotUnderstoodError(path, strange[0], "no such word is known here")
-    return found | frozenset(plain(one) for one in strange)
+    return found | frozenset(f"other:{plain(one)}" for one in strange)
 
 
 def _nothing_wanting(found: frozenset[str], words: Mapping[str, str]) -> bool:
@@ -216,7 +216,7 @@ def _organs(facts: Facts) -> tuple[Organ, ...] | None:
     if strange and found != set(vocabulary.ORGANS.values()):
         raise NotUnderstoodError(path, strange[0], "no such function is known here")
     return tuple(
-        Organ(meaning or plain(word), a_text(body, path) if body else None)
+        Organ(meaning or f"other:{plain(word)}", a_text(body, path) if body else None)
         for meaning, word, body in words
     )
 
