@@ -86,9 +86,11 @@ def _head(words: Wording, report: Report) -> list[Line]:
         counts = tally(words, None, combined)
         answer = words.say("answer.of", answer=said, n=len(combined), tally=counts)
     style = _ANSWER_STYLES[report.answer]
+    supposed = report.in_force is ForceInTime.UNKNOWN
     return [
         *paragraph(title, style=Style.TITLE),
         *paragraph(answer, hang=2, style=style),
+        *(paragraph(words.say("answer.if_in_force"), indent=2, hang=2) if supposed else ()),
         *_overview(words, report),
     ]
 
