@@ -82,7 +82,7 @@ class Agreement:
     """The formation agreement.
 
     Args:
-        signed_on: The day it was signed; ``None`` if it has not been.
+        signed_on: The day it was signed; ``None`` if not known, or if nobody has signed.
         signatories: The members that signed it; ``None`` if not known.
         heads: What it states, in the policy's words; ``None`` if not known.
     """

@@ -8,7 +8,6 @@ from innov_consortium.core.words import (
     Truth,
     both,
     either,
-    holds,
     left_open,
     not_,
     only_if,
@@ -53,20 +52,20 @@ def key_support_determined(
 
 
 @clause("art7.s1b", force=Force.JUDGEMENT, attested=True)
-def urgently_needed(
-    claims_urgent_need: Truth, determined_by_authority: Truth, determined_by_another: Truth
-) -> Ruling:
+def urgently_needed(claims_urgent_need: Truth, determined_by_authority: Truth) -> Ruling:
     """或天津重点产业发展亟需的创新联合体。
 
-    条文未写明由谁确定：市委、市政府或市科技局确定的即可；由其他单位（申请人除外）确定的由人判断。
+    条文未写明由谁确定：市委、市政府或市科技局确定的即可；其他单位（含申请人）所称的由人判断。
 
-    >>> [urgently_needed(True, v, False).test for v in (True, False, None)]
-    [True, False, None]
-    >>> urgently_needed(True, False, True).open
-    True
+    >>> [urgently_needed(True, v).open for v in (True, False, None)]
+    [False, True, None]
+    >>> urgently_needed(False, None).applies
+    False
     """
-    test = holds(determined_by_authority)
-    return only_if(claims_urgent_need, left_open(both(determined_by_another, not_(test)), test))
+    return only_if(
+        claims_urgent_need,
+        left_open(not_(determined_by_authority), determined_by_authority),
+    )
 
 
 @clause("art7.s1c", displaces=gives_way)
@@ -81,6 +80,8 @@ def organised_case_by_case(
 ) -> Ruling:
     """可按照“一事一议”原则组织建设。
 
+    依据未经有权机关确定，而由其他单位确定的，或者市科技局已经选用的，由人判断。
+
     >>> from innov_consortium.core.clauses import settle
     >>> def outcome(elected, *, pending=False, determined=True, another=False):
     ...     said = organised_case_by_case(True, determined, False, False, another, pending, elected)
@@ -94,7 +95,8 @@ def organised_case_by_case(
         both(claims_key_support, determined_by_leadership),
         both(claims_urgent_need, determined_by_authority),
     )
-    doubtful = both(determined_by_another, not_(established))
+    put_forward = either(determined_by_another, both(claims_urgent_need, elected_by_bureau))
+    doubtful = both(put_forward, not_(established))
     return only_if(
         either(established, doubtful),
         left_open(either(election_pending, doubtful), elected_by_bureau),

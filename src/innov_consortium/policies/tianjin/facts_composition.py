@@ -72,7 +72,8 @@ def units(
     lead = key(application.lead)
     counted: dict[MemberKey, Organization] = {}
     merged = []
-    for unit in application.participants:
+    heads_first = sorted(application.participants, key=lambda unit: unit.id != key(unit).id)
+    for unit in heads_first:
         own = key(unit)
         if own == lead or counted.setdefault(own, unit) is not unit:
             merged.append(_name(unit))

@@ -145,7 +145,9 @@ def determined_by_leadership(special_case: SpecialCase | None) -> bool | None:
 @fact(reads=("special_case.determined_by", "special_case.determined_on"))
 def determined_by_authority(special_case: SpecialCase | None, attested: Attested) -> bool | None:
     """由市委、市政府或市科技局确定，或另经认定；条文未写明由谁确定。"""
-    return _determined_by(special_case, (*LEADERSHIP, *BUREAU)) or attested.holds(URGENT_NEED)
+    found = _determined_by(special_case, (*LEADERSHIP, *BUREAU))
+    said = attested.holds(URGENT_NEED)
+    return found if found or said is None else said
 
 
 @fact

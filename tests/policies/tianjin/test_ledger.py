@@ -1,0 +1,209 @@
+"""The ledger: every provision of the Measures once, in order, and where each of them lives."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.resources
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from innov_consortium.core.checking import plan_of
+from innov_consortium.core.clauses import Clause, Judgement
+from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.report import Norm
+from innov_consortium.core.sources import Disposition, Provision
+from innov_consortium.policies import tianjin
+from innov_consortium.policies.tianjin import TIANJIN
+
+#: The exact partition of the text, as it was provided: the ids below each part, in order.
+PARTITION = {
+    "doc": "title status",
+    "ch1": "",
+    "art1": "h s1 s2",
+    "art2": "h s1a s1b s1c s1d s1e s1f",
+    "art3": "h s1a s1b s1c",
+    "ch2": "",
+    "art4": (
+        "h p1 item1.s1 item1.s2 item2.s1 item2.s2 item3.s1 item3.s2 item3.s3 item4.s1 "
+        "item4.s2 item4.s3 item5.s1 item5.s2"
+    ),
+    "art5": (
+        "h p1 item1.s1 item1.s2a item1.s2b item1.s2c item1.s2d item2.s1 item2.s2a item2.s2b "
+        "item2.s2c item2.s2d item2.s2e item2.s3a item2.s3b item3.s1 item3.s2a item3.s2b "
+        "item3.s2c item3.s2d item3.s3a item3.s3b item3.s4 item3.s5a item3.s5b item3.s5c "
+        "item4.s1 item4.s2 item4.s3a item4.s3b item4.s3c item5.s1 item5.s2a item5.s2b "
+        "item5.s2c item5.s2d item5.s2e item5.s2f item5.s2g item5.s2h item5.s2i item6.s1 "
+        "item6.s2a item6.s2b item6.s3a item6.s3b"
+    ),
+    "art6": (
+        "h p1 item1.s1 item1.s2a item1.s2b item2.s1 item2.s2a item2.s2b item2.s2c item2.s2d "
+        "item3.s1 item3.s2a item3.s2b item3.s2c item4.s1 item4.s2a item4.s2b item4.s2c "
+        "item5.s1 item5.s2a item5.s2b item5.s2c"
+    ),
+    "art7": "h s1a s1b s1c",
+    "ch3": "",
+    "art8": "h s1a s1b s2a s2b s2c s2d s3a s3b",
+    "art9": "h s1a s1b s1c s1d s1e s1f s1g",
+    "art10": "h s1a s1b",
+    "art11": "h p1 item1 item2 item3 item4 item5 item6 item7 p2.s1a p2.s1b p2.s1c p2.s1d",
+    "ch4": "",
+    "art12": "h s1a s1b s1c s1d s1e s1f",
+    "art13": "h s1a s1b s1c s1d s1e s1f",
+    "art14": "h s1a s1b s1c s1d",
+    "ch5": "",
+    "art15": "h s1a s1b s1c s1d s2a s2b s3",
+    "art16": "h s1",
+    "art17": "h s1a s1b",
+    "art18": "h s1a s1b s1c",
+    "art19": "h s1 s2",
+    "ch6": "",
+    "art20": "h s1",
+    "art21": "h s1 s2",
+    "art22": "h s1a s1b s1c s1d s2a s2b s2c",
+    "art23": "h s1a s1b s2a s2b s2c s2d s2e",
+    "art24": "h s1a s1b",
+    "ch7": "",
+    "art25": "h s1",
+    "art26": "h s1a s1b s2",
+}
+BUILT = ("art3", "art5", "art7", "art26")
+CITING = (Disposition.CLAUSE, Disposition.JUDGEMENT, Disposition.NUMBER, Disposition.READING)
+
+
+def provided() -> list[str]:
+    """Return the ids of the partition provided, in order."""
+    return [f"{part}.{i}" if i else part for part, ids in PARTITION.items() for i in ids.split(" ")]
+
+
+def bare(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
+
+
+def resolved(where: str) -> Any:
+    """Return the object a row of the ledger points at."""
+    module, _, name = where.partition(":")
+    return getattr(importlib.import_module(f"{tianjin.__name__}.{module}"), name)
+
+
+ROWS = TIANJIN.ledger.provisions
+POINTING = [p for p in ROWS if p.where not in ("", "later")]
+NORMS = [n for i in (*TIANJIN.inquiries, TIANJIN.in_time.inquiry) for n, _ in i.norms]
+
+
+def closure_of(provision: str) -> list[Norm]:
+    """Return what the policy asks of a provision, with the numbers and readings it rests on."""
+    inquiries = (*TIANJIN.inquiries, TIANJIN.in_time.inquiry)
+    asked = [norm for i in inquiries for norm in plan_of(TIANJIN, i).norms]
+    return [norm for norm in asked if norm.provision == provision]
+
+
+def test_the_rows_join_to_the_text_of_the_measures() -> None:
+    """White space apart, nothing of the text is left out, added or moved."""
+    text = importlib.resources.files(tianjin).joinpath("measures.zh_CN.txt")
+    assert bare("".join(p.text for p in ROWS)) == bare(text.read_text(encoding="utf-8"))
+
+
+def test_the_ids_are_those_of_the_partition_provided() -> None:
+    """Two hundred and eleven provisions, each once, in the order of the text."""
+    assert ([p.id for p in ROWS], len(ROWS), len({p.id for p in ROWS})) == (provided(), 211, 211)
+
+
+@pytest.mark.parametrize("row", POINTING, ids=lambda row: row.id)
+def test_a_row_points_at_something_that_exists(row: Provision) -> None:
+    """``module:name`` below the policy's own package."""
+    assert resolved(row.where) is not None
+
+
+@pytest.mark.parametrize(
+    "row", [p for p in POINTING if p.disposition in CITING], ids=lambda row: row.id
+)
+def test_a_row_points_at_what_cites_it(row: Provision) -> None:
+    """At the clause of that provision, or at the tuple with the one judgement of it."""
+    target = resolved(row.where)
+    norms = target if isinstance(target, tuple) else (target,)
+    kind = Judgement if row.disposition is Disposition.JUDGEMENT else Clause
+    assert [type(n) for n in norms if n.provision == row.id] == [kind]
+
+
+@pytest.mark.parametrize("norm", NORMS, ids=lambda norm: norm.provision)
+def test_the_row_of_a_norm_points_back_at_it(norm: Clause[...] | Judgement) -> None:
+    """Whoever finds a clause in the code finds its sentence in the ledger, and the other way."""
+    target = resolved(TIANJIN.ledger[norm.provision].where)
+    assert norm is target or norm in target
+
+
+def test_every_norm_is_asked_once() -> None:
+    """No provision is the meaning of two norms."""
+    provisions = [n.provision for n in NORMS]
+    assert sorted(provisions) == sorted(set(provisions))
+
+
+@pytest.mark.parametrize("number", numbers_of(TIANJIN.numbers), ids=lambda number: number.name)
+def test_a_number_is_asked_by_the_norm_of_the_provision_that_states_it(number: Any) -> None:
+    """A figure whose own sentence does not use it would be misquoted."""
+    (norm,) = closure_of(number.provision)
+    items = [i for i in TIANJIN.items if i.name == norm.each]
+    named = {n.name for n in norm.numbers} | {s for i in items for s in i.settings}
+    assert number.name in named
+
+
+@pytest.mark.parametrize("choice", TIANJIN.readings, ids=lambda choice: choice.name)
+def test_a_reading_is_asked_by_a_norm_of_a_provision_whose_wording_it_settles(choice: Any) -> None:
+    """Each provision cited has a norm; one of them, or more, rests on the reading."""
+    norms = [norm for p in choice.question.provisions for norm in closure_of(p)]
+    resting = {n.provision for n in norms if choice.name in {c.name for c in n.readings}}
+    assert {n.provision for n in norms} == set(choice.question.provisions)
+    assert resting != set()
+
+
+def test_what_is_left_for_later_is_outside_the_articles_answered_for() -> None:
+    """Arts. 3, 5, 7 and 26 are answered for whole."""
+    later = {p.id.partition(".")[0] for p in ROWS if p.where == "later"}
+    assert later == {
+        *("art6", "art8", "art9", "art10", "art11", "art12"),
+        *("art13", "art14", "art15", "art22", "art23"),
+    }
+
+
+def test_only_what_binds_nobody_points_nowhere_in_the_articles_answered_for() -> None:
+    """What is only declared has no place in the code; everything else has one."""
+    nowhere = {p.id for p in ROWS if p.id.partition(".")[0] in BUILT and not p.where}
+    declared = {p.id for p in ROWS if p.disposition is Disposition.DECLARATORY}
+    assert nowhere == {i for i in declared if i.partition(".")[0] in BUILT}
+    assert nowhere == {
+        *("art3.h", "art3.s1b", "art3.s1c", "art5.h", "art5.item2.s3a"),
+        *("art5.item3.s2b", "art5.item3.s5a", "art7.h", "art26.h"),
+    }
+
+
+WRITTEN = [
+    ("max_leaderships", 1, "一个"),
+    ("min_participants", 6, "6家"),
+    ("min_enterprise_share", Fraction(1, 2), "50%"),
+    ("max_participations", 2, "两个"),
+    ("valid_until", date(2030, 4, 10), "2030年4月10日"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "words"), WRITTEN)
+def test_a_figure_is_what_its_sentence_says(name: str, value: Any, words: str) -> None:
+    """The figure, and the words it is written in."""
+    (number,) = [n for n in numbers_of(TIANJIN.numbers) if n.name == name]
+    assert (number.value, words in TIANJIN.ledger[number.provision].text) == (value, True)
+
+
+def test_the_seven_fields_are_the_words_of_the_text() -> None:
+    """Joined as the text joins them, so that none is left out, added or reworded."""
+    *first, last = TIANJIN.numbers.key_fields
+    assert f"围绕我市{'、'.join(first)}以及{last}等重点领域，" == TIANJIN.ledger["art3.s1a"].text
+
+
+def test_the_policy_enters_by_its_code_and_its_names() -> None:
+    """The entry point hands over one policy, found by code, alias and Chinese name."""
+    assert tianjin.innov_policies() == (TIANJIN,)
+    assert (TIANJIN.code, TIANJIN.aliases) == ("120000", ("CN-TJ", "天津", "天津市"))
+    assert "".join(p.text for p in ROWS[:2]) == TIANJIN.instrument.title
