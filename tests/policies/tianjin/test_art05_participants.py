@@ -540,8 +540,8 @@ def test_whether_leading_counts(option: str, outcome: str, busy: Vary, says: Say
             "departs_from_principle",
             marks=pytest.mark.xfail(
                 strict=True,
-                reason="B08 (b): 同一主体单位 would cover the lead of this application as well; the "
-                "cap is asked of each participant only, so its leading here is not tested",
+                reason="B08 (b): 同一主体单位 would cover the lead of this application, too; "
+                "the cap is asked of each participant only",
             ),
         ),
     ],
