@@ -79,6 +79,17 @@ def attestations(draw: st.DrawFn, members: tuple[MemberKey, ...]) -> Attestation
 
 
 @st.composite
+def entries(draw: st.DrawFn, members: tuple[MemberKey, ...]) -> Listing:
+    first, length = draw(days), draw(st.none() | st.integers(0, 5))
+    return Listing(
+        unit=draw(st.sampled_from(members)).id,
+        name="名单",
+        first=first,
+        last=None if length is None else first + timedelta(length),
+    )
+
+
+@st.composite
 def dated(draw: st.DrawFn, members: tuple[MemberKey, ...]) -> dict[str, Any]:
     """Draw what bodies established, each part with a day."""
     departures = st.builds(
@@ -96,13 +107,7 @@ def dated(draw: st.DrawFn, members: tuple[MemberKey, ...]) -> dict[str, Any]:
         by=st.just("虚构市科技局会同财政局"),
         on=days,
     )
-    listings = st.builds(
-        Listing,
-        unit=st.sampled_from(members).map(lambda key: key.id),
-        name=st.just("名单"),
-        first=days,
-        last=maybe,
-    )
+    listings = entries(members)
     strategies = (attestations(members), departures, interpretations, listings)
     return {
         name: tuple(draw(st.lists(strategy, max_size=3)))
