@@ -81,6 +81,8 @@ __all__ = [
     "catalogue",
 ]
 
+__version__: str
+
 #: Where each public name lives. They are fetched when first used, so that a program which only
 #: imports the package pays for nothing.
 _HOME = {
@@ -117,16 +119,18 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from its module, once."""
-    if name == "__version__":
-        return importlib.import_module("importlib.metadata").version("innov-consortium")
-    if name not in _HOME:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    value = getattr(importlib.import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a visible __getattr__ would let every misspelt name pass
+
+    def __getattr__(name: str) -> Any:
+        """Fetch a public name from its module, once."""
+        if name == "__version__":
+            return importlib.import_module("importlib.metadata").version("innov-consortium")
+        if name not in _HOME:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        value = getattr(importlib.import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -123,7 +123,7 @@ def collect(plugins: Iterable[tuple[str, str, Callable[[], Any]]]) -> Catalogue:
     for name, distribution, load in plugins:
         try:
             policies = _policies_of(name, load())
-        except Exception as error:  # noqa: BLE001 - one faulty plugin must not stop the others
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - it must not stop the others
             refused.append(Refused(name, distribution, _reason(error)))
         else:
             offered += [Offered(policy, name, distribution) for policy in policies]
@@ -148,7 +148,7 @@ def _policies_of(name: str, module: ModuleType) -> tuple[Policy, ...]:
     return policies
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     if isinstance(error, PolicyPluginError):
         return str(error)
     return f"{type(error).__name__}: {error}"

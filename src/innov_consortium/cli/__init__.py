@@ -7,6 +7,7 @@ messages go to stderr.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The arguments after the program's name; those of the process if ``None``.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that cannot write Chinese
     given = make_parser().parse_args(arguments)
     output = Output(sys.stdout, sys.stderr, lang=given.lang, as_json=given.format == "json")
     try:

@@ -12,6 +12,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.interchange.reports import fact_value
 from innov_consortium.plugins import catalogue
 from innov_consortium.rendering import citation, negotiate, wording
+from innov_consortium.rendering.wording import visible
 
 __all__ = ["ledger", "numbers", "policies", "readings"]
 
@@ -28,6 +29,7 @@ def policies(given: argparse.Namespace, output: Output) -> int:
             "status": o.policy.instrument.status.value,
             "coverage": o.policy.coverage.value,
             "provisions": len(o.policy.ledger),
+            "later": sum(p.where == "later" for p in o.policy.ledger.values()),
             "inquiries": [i.name for i in o.policy.inquiries],
             "plugin": o.plugin,
             "distribution": o.distribution,
@@ -46,10 +48,13 @@ def policies(given: argparse.Namespace, output: Output) -> int:
         output.text(f"{one['code']}  {', '.join(one['aliases'])}  《{one['title']}》")
         status, coverage = said[one["status"]], said[one["coverage"]]
         counted = said["provisions"].format(one["provisions"])
+        if one["later"]:
+            counted += said["later"].format(one["later"])
         asked = ", ".join(one["inquiries"])
         output.text(f"        {status} · {counted} · {coverage} · {asked} · {one['distribution']}")
     for bad in refused:
-        output.text(f"✗ {bad['plugin']} ({bad['distribution']}) {said['refused']}{bad['reason']}")
+        reason = visible(bad["reason"])
+        output.text(f"✗ {bad['plugin']} ({bad['distribution']}) {said['refused']}{reason}")
     return 0
 
 
@@ -60,6 +65,7 @@ _SAID = {
         "complete": "全文",
         "partial": "部分条文",
         "provisions": "{} 条款句",
+        "later": "（其中 {} 条款句尚未回答）",
         "refused": "未能使用：",
     },
     "en": {
@@ -68,6 +74,7 @@ _SAID = {
         "complete": "whole text",
         "partial": "part of the text",
         "provisions": "{} provisions",
+        "later": " ({} not asked yet)",
         "refused": "could not be used: ",
     },
 }

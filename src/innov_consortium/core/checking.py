@@ -23,6 +23,9 @@ from innov_consortium.core.sources import ForceInTime, Status
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
 
+#: How many policies settled by interpretations one policy keeps at hand.
+_MOST_INTERPRETED = 16
+
 __all__ = ["force_in_time", "interpreted", "plan_of", "report_of", "settings_of"]
 
 
@@ -75,13 +78,15 @@ def interpreted(policy: Policy, case: Case) -> Policy:
     if not last:
         return policy
     key = tuple(sorted((i.reading, i.option, i.by) for i in last.values()))
-    if key not in policy.memo:
+    settled_so_far: dict[Any, Policy] = policy.memo.setdefault("interpreted", {})
+    if key not in settled_so_far:
+        if len(settled_so_far) >= _MOST_INTERPRETED:
+            settled_so_far.clear()
         readings = policy.readings
         for one in last.values():
             readings = choose(readings, {one.reading: one.option}, official=one.by)
-        policy.memo[key] = evolve(policy, readings=readings)
-    settled: Policy = policy.memo[key]
-    return settled
+        settled_so_far[key] = evolve(policy, readings=readings)
+    return settled_so_far[key]
 
 
 def _last_words(interpretations: Iterable[Interpretation]) -> dict[str, Interpretation]:

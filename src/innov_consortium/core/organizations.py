@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import enum
-import re
 from types import UnionType
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from innov_consortium.core import uscc
-from innov_consortium.core.text import name_faults
+from innov_consortium.core.text import name_faults, region_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Identifier", "LegalForm", "MemberKey", "Organization", "OrganizationKind"]
 
 _USCC = "GB 32100"
-_REGION = re.compile(r"[1-9][0-9]{5}")
 
 
 class OrganizationKind(enum.Enum):
@@ -190,16 +188,8 @@ def _organization_faults(unit: Organization) -> list[Fault]:
                     "only universities are counted by college; remove it or correct the kind",
                 )
             )
-    faults += [
-        Fault(
-            FaultKind.INVALID_VALUE,
-            path,
-            f"{region!r} 不是 GB/T 2260 的六位代码",
-            f"{region!r} is not a six-digit code of GB/T 2260",
-        )
-        for path, region in _regions(unit)
-        if not _REGION.fullmatch(region)
-    ]
+    for path, region in _regions(unit):
+        faults += region_faults(path, region)
     return faults + _form_faults(unit)
 
 

@@ -78,13 +78,13 @@ class Policy:
     code: str
     aliases: tuple[str, ...] = ()
     instrument: Instrument
-    ledger: Ledger = field(eq=False, repr=False)
+    ledger: Ledger = field(repr=False)
     numbers: Any
     readings: tuple[Choice, ...] = field(repr=False)
-    facts: tuple[Fact[..., Any], ...] = field(eq=False, repr=False)
-    items: tuple[Items[..., Any], ...] = field(eq=False, repr=False)
-    inquiries: tuple[Inquiry, ...] = field(eq=False, repr=False)
-    in_time: InTime = field(eq=False, repr=False)
+    facts: tuple[Fact[..., Any], ...] = field(repr=False)
+    items: tuple[Items[..., Any], ...] = field(repr=False)
+    inquiries: tuple[Inquiry, ...] = field(repr=False)
+    in_time: InTime = field(repr=False)
     applicants: tuple[str, ...] = field(default=(), repr=False)
     approving_bodies: tuple[str, ...] = field(default=(), repr=False)
     interpreting_bodies: tuple[str, ...] = field(default=(), repr=False)

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.organizations import Identifier
-from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.core.text import day_faults, name_faults, region_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Count", "Engagement", "Register", "Role", "Whole"]
@@ -55,7 +55,7 @@ class Engagement:
     jurisdiction: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("consortium", self.consortium)]
+        faults = [*name_faults("consortium", self.consortium), *_sort_faults(self)]
         faults += day_faults("since", self.since, optional=True)
         faults += day_faults("ended_on", self.ended_on, optional=True)
         if not faults and self.since and self.ended_on and self.ended_on < self.since:
@@ -79,6 +79,26 @@ class Engagement:
     def pending(self) -> bool:
         """Whether it is only applied for."""
         return self.since is None and self.ended_on is None
+
+
+def _sort_faults(one: Engagement) -> list[Fault]:
+    """Return what is of the wrong sort: a plain text is neither a role nor an identifier."""
+    wanted = (("unit", one.unit, Identifier), ("role", one.role, Role))
+    faults = [
+        Fault(
+            FaultKind.TYPE_ERROR,
+            path,
+            f"应为 {kind.__name__}，而不是 {type(value).__name__}",
+            f"must be {kind.__name__}, not {type(value).__name__}",
+        )
+        for path, value, kind in wanted
+        if not isinstance(value, kind)
+    ]
+    return (
+        faults
+        if one.jurisdiction is None
+        else faults + region_faults("jurisdiction", one.jurisdiction)
+    )
 
 
 @frozen

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["LONGEST_NAME", "check_day", "day_faults", "name_faults", "suggestion"]
+__all__ = ["LONGEST_NAME", "check_day", "day_faults", "name_faults", "region_faults", "suggestion"]
 
 #: Longest name accepted, in characters, inclusive.
 LONGEST_NAME = 200
 
+_REGION = re.compile(r"[1-9][0-9]{5}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -87,6 +89,26 @@ def check_day(path: str, value: date) -> None:
     faults = day_faults(path, value)
     if faults:
         raise InvalidInputError(faults)
+
+
+def region_faults(path: str, value: object) -> list[Fault]:
+    """Return what is wrong with the code of a region: six digits, as in GB/T 2260.
+
+    >>> region_faults("domicile", "120116")
+    []
+    >>> [f.en for f in region_faults("domicile", "CN-TJ")]
+    ["'CN-TJ' is not a six-digit code of GB/T 2260"]
+    """
+    if isinstance(value, str) and _REGION.fullmatch(value):
+        return []
+    return [
+        _fault(
+            FaultKind.INVALID_VALUE,
+            path,
+            f"{value!r} 不是 GB/T 2260 的六位代码",
+            f"{value!r} is not a six-digit code of GB/T 2260",
+        )
+    ]
 
 
 def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
