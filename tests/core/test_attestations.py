@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import pickle
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -152,3 +152,15 @@ def test_the_attestations_are_a_value() -> None:
         one.attestations = ()  # type: ignore[misc]
     with pytest.raises(AttributeError):
         one.attestations[0].by = "另一局"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("days", "fault"), [(-1, ["last"]), (0, []), (1, [])])
+def test_a_listing_does_not_end_before_it_begins(days: int, fault: list[str]) -> None:
+    """It may last a day."""
+    unit = Identifier("LEI", "X1")
+    faults: list[str] = []
+    try:
+        Listing(unit=unit, name="名单", first=FIRST, last=FIRST + timedelta(days))
+    except InvalidInputError as error:
+        faults = [f.path for f in error.faults]
+    assert faults == fault

@@ -16,7 +16,7 @@ from innov_consortium.core.organizations import (
     Organization,
     OrganizationKind,
 )
-from innov_consortium.errors import InvalidInputError
+from innov_consortium.errors import FaultKind, InvalidInputError
 
 SOUND = "91120116MAXT00011U"
 ABROAD = Identifier("LEI", "529900T8BM49AURSDO55")
@@ -176,3 +176,21 @@ def test_an_organisation_is_a_value(toy_unit: Callable[..., Organization]) -> No
     assert (again, hash(again), again.key, len({one, toy_unit(1)})) == (one, hash(one), one.key, 1)
     with pytest.raises(AttributeError):
         one.name = "另一单位"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("kind", "enterprise"),
+        ("id", "91120116MAXT00011U"),
+        ("domicile", 120116),
+        ("branch_of", "x"),
+    ],
+)
+def test_a_part_of_the_wrong_sort_is_named(
+    toy_unit: Callable[..., Organization], part: str, value: object
+) -> None:
+    """A text is no kind and no identifier, a number no code of a region."""
+    with pytest.raises(InvalidInputError) as caught:
+        toy_unit(1, **{part: value})
+    assert [(f.path, f.kind) for f in caught.value.faults] == [(part, FaultKind.TYPE_ERROR)]

@@ -132,3 +132,14 @@ def test_a_count_shows_what_it_rests_on() -> None:
     assert Count(2, ("C1",), ("C2",), ("register",)) == Count(
         value=2, counted=("C1",), not_counted=("C2",), missing=("register",)
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("role", "participant"), ("unit", "91120116MAXT00011U"), ("jurisdiction", "CN-TJ")],
+)
+def test_an_engagement_is_of_the_right_sort(part: str, value: Any) -> None:
+    """A text is no role, no identifier and no region, and would never be counted."""
+    with pytest.raises(InvalidInputError) as caught:
+        evolve(engagement(), **{part: value})
+    assert [f.path for f in caught.value.faults] == [part]

@@ -21,6 +21,7 @@ from innov_consortium.core.inquiries import Inquiry, InTime
 from innov_consortium.core.numbers import stated
 from innov_consortium.core.organizations import Identifier, MemberKey, Organization
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.soundness import case_faults
 from innov_consortium.core.words import Day, Truth, at_least, holds
 from innov_consortium.errors import InvalidInputError, MalformedPolicyError
 
@@ -492,3 +493,35 @@ def test_what_is_dated_later_must_be_usable_all_the_same(toy: Policy, toy_case: 
     assert [path for path, _, _ in told(toy, evolve(toy_case, attestations=(later,)))] == [
         "attestations[0].what"
     ]
+
+
+def test_what_is_asked_of_each_displaces_nothing(toy_build: Build) -> None:
+    """A norm gives way for the whole case or not at all."""
+
+    def ranges() -> Ranges:
+        return (("art2.s1", "art2.s1"),)
+
+    @clause("art4.s2", each="partner", displaces=ranges)
+    def odd(abroad: Truth) -> Truth:
+        return holds(abroad)
+
+    (fault,) = refused(toy_build, **asking(odd))
+    assert "cannot displace" in fault
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("plan", []),
+        ("plans", ["application.lists"]),
+        ("other:plans", []),
+        ("计划", ["application.lists"]),
+    ],
+)
+def test_a_word_the_text_does_not_list_is_told(
+    toy_build: Build, toy_with: Callable[..., Any], word: str, expected: list[str]
+) -> None:
+    """Unless it says of itself that it is another."""
+    policy = toy_build(vocabulary=(("lists", ("plan",)),))
+    faults = case_faults(policy, toy_with(lists=frozenset({word})))
+    assert [f.path for f in faults] == expected
