@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from innov_consortium import (
     Agreement,
@@ -19,7 +19,9 @@ from innov_consortium import (
     Attestation,
     Case,
     Engagement,
+    Identifier,
     LegalForm,
+    Organ,
     Organization,
     OrganizationKind,
     Outcome,
@@ -42,7 +44,7 @@ UNKNOWN = Outcome.UNKNOWN
 NOT_APPLICABLE = Outcome.NOT_APPLICABLE
 
 WORST_FIRST = (NOT_MET, DEPARTS, UNKNOWN, JUDGEMENT, CASE_BY_CASE, ACCEPTED, MET)
-TIANJIN = "120000"
+TIANJIN = "12"  # every GB/T 2260 code within it begins so
 KEY_FIELDS = ("信创", "高端装备", "智能科技", "新能源汽车", "生物医药", "石油化工", "绿色低碳")
 LISTS = ("major_scientific_questions", "key_core_technologies", "target_outcomes")
 LEAD_CATEGORIES = ("research_institution", "leading_enterprise", "chain_master")
@@ -61,7 +63,13 @@ LEADERSHIP = (
     "天津市委、市政府",
     "天津市委、天津市人民政府",
     "中共天津市委、天津市人民政府",
+    "中共天津市委、天津市政府",
+    "中共天津市委员会、天津市人民政府",
+    "天津市委、天津市政府",
+    "市委市政府",
+    "天津市委市政府",
 )
+APPLICANTS = ("申请人", "申请单位", "申报单位", "本单位", "牵头单位", "参与单位", "成员单位")
 
 
 @frozen
@@ -76,49 +84,44 @@ class HandFinding:
 
 @frozen
 class Known:
-    """What bodies have said up to the day."""
+    """What bodies have said up to the day: what holds, and for a choice which."""
 
-    attested: dict[Any, Attestation | None]
+    attested: dict[Any, tuple[bool, str | None] | None]
     departures: dict[Any, bool]
-    case_by_case: bool
+    case_by_case: bool = False
 
-    def holds(self, what: str) -> bool | None:
-        one = self.attested.get((what, None))
-        return None if one is None else one.holds
+    def holds(self, what: str, unit: Any = None) -> bool | None:
+        key = (what, unit)
+        said = self.attested.get(key if key in self.attested else (what, None))
+        return None if said is None else said[0]
 
     def value(self, what: str) -> str | None:
-        one = self.attested.get((what, None))
-        return one.value if one is not None and one.holds else None
+        said = self.attested.get((what, None))
+        return said[1] if said is not None and said[0] else None
+
+    def settled(self, outcome: Outcome) -> Outcome:
+        gives_way = outcome in (NOT_MET, DEPARTS, UNKNOWN, JUDGEMENT)
+        return CASE_BY_CASE if self.case_by_case and gives_way else outcome
 
     def judged(self, provision: str, unit: Any = None) -> Outcome:
-        key = (provision, unit)
-        one = self.attested.get(key if key in self.attested else (provision, None))
-        if one is not None and one.holds:
-            return MET
-        if self.case_by_case:
-            return CASE_BY_CASE
-        return JUDGEMENT if one is None else NOT_MET
+        said = self.holds(provision, unit)
+        return self.settled(JUDGEMENT if said is None else plain(said))
 
     def outcome(self, test: bool | None) -> Outcome:  # noqa: FBT001 - a truth value is the subject
-        if test:
-            return MET
-        if self.case_by_case:
-            return CASE_BY_CASE
-        return UNKNOWN if test is None else NOT_MET
+        return self.settled(plain(test))
+
+    def answered(self, provision: str, outcome: Outcome, unit: Any = None) -> Outcome:
+        return self.settled(answered(outcome, self.holds(provision, unit)))
 
     def in_principle(self, provision: str, test: bool | None, unit: Any = None) -> Outcome:  # noqa: FBT001 - the same
-        if test:
-            return MET
+        if test is not False:
+            return self.outcome(test)
         accepted = self.departures.get((provision, unit))
         if accepted is None:
             accepted = self.departures.get((provision, None))
-        if test is False and accepted:
+        if accepted:
             return ACCEPTED
-        if self.case_by_case:
-            return CASE_BY_CASE
-        if test is None:
-            return UNKNOWN
-        return DEPARTS if accepted is None else NOT_MET
+        return self.settled(DEPARTS if accepted is None else NOT_MET)
 
 
 def formation(case: Case, on: date, published_on: date | None) -> tuple[HandFinding, ...]:
@@ -126,9 +129,11 @@ def formation(case: Case, on: date, published_on: date | None) -> tuple[HandFind
     in_time = article_26(on, published_on)
     if on > LAST_DAY or (published_on is not None and on < published_on):
         return tuple(in_time)
-    special = article_7(case.special_case, on)
-    known = what_is_known(case, on, case_by_case=special[-1].outcome is MET)
     application = case.application
+    known = Known(what_is_attested(case, on), what_is_decided(case, on))
+    special = article_7(application, case.special_case, known, on)
+    if special[-1].outcome is MET:
+        known = evolve(known, case_by_case=True)
     agreement = application.agreement
     if agreement is not None and agreement.signed_on is not None and agreement.signed_on > on:
         agreement = Agreement(signatories=frozenset(), heads=agreement.heads)
@@ -145,39 +150,53 @@ def formation(case: Case, on: date, published_on: date | None) -> tuple[HandFind
     )
 
 
-def what_is_known(case: Case, on: date, *, case_by_case: bool) -> Known:
-    members = case.application.members
-    own = {unit.name for unit in members} | {str(unit.id) for unit in members}
-    attested: dict[Any, Attestation | None] = {}
-    last: dict[Any, date] = {}
-    for one in sorted(case.attestations, key=lambda a: a.on):
+def what_is_attested(case: Case, on: date) -> dict[Any, tuple[bool, str | None] | None]:
+    own = {*APPLICANTS}
+    for unit in case.application.members:
+        own |= {unit.name, str(unit.id)}
+    words: dict[Any, dict[str, list[Attestation]]] = {}
+    for one in case.attestations:
         if one.on > on or one.by in own:
             continue
-        key = (one.what, one.unit)
-        if last.get(key) == one.on:  # two of one day that disagree cancel out
-            before = attested[key]
-            if before is None or (before.holds, before.value) != (one.holds, one.value):
-                attested[key] = None
-                continue
-        attested[key] = one
-        last[key] = one.on
-    departures = {
-        (d.provision, d.unit): d.accepted for d in case.departures if d.on <= on and d.by in BUREAU
-    }
-    return Known(attested, departures, case_by_case)
+        last = words.setdefault((one.what, one.unit), {}).setdefault(one.by, [])
+        if last and last[0].on < one.on:  # a body's later word sets its earlier one aside
+            last.clear()
+        if not last or last[0].on == one.on:
+            last.append(one)
+    attested = {}
+    for key, bodies in words.items():
+        said = {(one.holds, one.value) for last in bodies.values() for one in last}
+        attested[key] = said.pop() if len(said) == 1 else None  # who disagree tell us nothing
+    return attested
+
+
+def what_is_decided(case: Case, on: date) -> dict[Any, bool]:
+    decided: dict[Any, tuple[date, set[bool]]] = {}
+    for one in case.departures:
+        if one.on > on or one.by not in BUREAU:
+            continue
+        key = (one.provision, one.unit)
+        day, accepted = decided.get(key, (date.min, set()))
+        if one.on > day:
+            decided[key] = (one.on, {one.accepted})
+        elif one.on == day:
+            accepted.add(one.accepted)
+    return {key: True in said for key, (_, said) in decided.items() if len(said) == 1}
 
 
 def article_3(application: Application, known: Known) -> HandFinding:
     field = application.field
-    said = known.holds("art3.s1a")  # 等: never refused for its field
-    weighed = JUDGEMENT if said is None else MET if said else NOT_MET
-    outcome = MET if field in KEY_FIELDS else weighed
-    return HandFinding("art3.s1a", UNKNOWN if field is None else outcome, {"field": field})
+    listed = MET if field in KEY_FIELDS else JUDGEMENT  # 等: never refused for its field
+    outcome = answered(UNKNOWN if field is None else listed, known.holds("art3.s1a"))
+    return HandFinding("art3.s1a", outcome, {"field": field})
 
 
 def article_5_item_1(application: Application, known: Known) -> list[HandFinding]:
     there = application.lists
-    formed = [(name, known.outcome(None if there is None else name in there)) for name in LISTS]
+    formed = []
+    for name in LISTS:
+        drawn_up = plain(None if there is None else name in there)
+        formed.append((name, known.answered("art5.item1.s2c", drawn_up)))
     return [
         HandFinding("art5.item1.s2a", known.judged("art5.item1.s2a"), {}),
         HandFinding("art5.item1.s2b", known.judged("art5.item1.s2b"), {}),
@@ -188,12 +207,12 @@ def article_5_item_1(application: Application, known: Known) -> list[HandFinding
 
 def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
     lead = case.application.lead
-    registered = None if lead.domicile is None else lead.domicile.startswith("12")
+    registered = None if lead.domicile is None else lead.domicile.startswith(TIANJIN)
     in_tianjin = known.holds("in_tianjin")
     if in_tianjin is None:
         in_tianjin = registered or None
     operating = known.holds("operating_normally")
-    branch = any(region.startswith("12") for region in lead.branches_in)
+    branch = any(region.startswith(TIANJIN) for region in lead.branches_in)
     listed = any(
         x.unit == lead.legal_person and x.first <= on and (x.last is None or on <= x.last)
         for x in case.listings
@@ -201,9 +220,9 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
     on_branch = branch and in_tianjin is None and operating is not False
     contradicted = listed and operating is True
     if on_branch or (contradicted and in_tianjin):
-        here = known.judged("art5.item2.s2a")
+        here = JUDGEMENT
     else:
-        here = known.outcome(both(in_tianjin, operating))
+        here = plain(both(in_tianjin, operating))
 
     category = known.value("lead_category")
     strategic = category == "other_strategic_force" or known.holds("strategic_force")
@@ -215,7 +234,7 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
     led = {
         e.consortium
         for e in case.register.of(lead.legal_person)
-        if e.role is Role.LEAD and e.jurisdiction in (None, TIANJIN) and lasts(e, case.register, on)
+        if e.role is Role.LEAD and is_of_tianjin(e) and lasts(e, case.register, on)
     }
     leaderships = len(led) + 1
     complete = is_complete(case.register, on)
@@ -223,7 +242,7 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
     return [
         HandFinding(
             "art5.item2.s2a",
-            here,
+            known.answered("art5.item2.s2a", here),
             {
                 "in_tianjin": in_tianjin,
                 "operating_normally": operating,
@@ -252,19 +271,13 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
 def article_5_item_3(
     application: Application, register: Register, known: Known, on: date
 ) -> list[HandFinding]:
-    lead = application.lead.legal_person
-    complete = is_complete(register, on)
-    counted = set()
-    enterprises = possible = 0
+    forms = [is_enterprise(unit) for unit in units_counted(application)]
+    total, enterprises = len(forms), forms.count(True)
+    possible = enterprises + forms.count(None)
     anywhere, of_enterprises, of_academics, services, at_most_two, colleges = [], [], [], [], [], []
     for unit in application.participants:
-        kind, person = unit.kind, unit.legal_person
-        enterprise = is_enterprise(unit)
-        if person != lead and person not in counted:
-            counted.add(person)
-            enterprises += enterprise is True
-            possible += enterprise is not False
-        anywhere.append((unit, MET))
+        kind, enterprise = unit.kind, is_enterprise(unit)
+        anywhere.append((unit, known.answered("art5.item3.s2a", MET, unit.key)))
         if enterprise:
             outcome = known.judged("art5.item3.s3a", unit.key)
         else:
@@ -275,7 +288,7 @@ def article_5_item_3(
         of_academics.append((unit, outcome))
         service = kind is OrganizationKind.SERVICE_INSTITUTION
         services.append((unit, MET if service else NOT_APPLICABLE))
-        few = takes_part_in_few(unit, register, on, complete)
+        few = takes_part_in_few(unit, register, on)
         outcome = known.in_principle("art5.item3.s5b", few, unit.key)
         at_most_two.append((unit, outcome))
         if kind is OrganizationKind.UNIVERSITY:
@@ -284,7 +297,6 @@ def article_5_item_3(
             outcome = NOT_APPLICABLE
         colleges.append((unit, outcome))
 
-    named, total = len(application.participants), len(counted)
     if total == 0:
         share = NOT_APPLICABLE
     elif 2 * enterprises >= total:
@@ -294,16 +306,26 @@ def article_5_item_3(
     enough = known.in_principle("art5.item3.s2c", total >= 6)
     facts = {"share_total": total, "enterprises": enterprises, "possible_enterprises": possible}
     return [
-        HandFinding("art5.item3.s1", MET if named else NOT_MET, {"participants_named": named}),
+        HandFinding("art5.item3.s1", MET if total else NOT_MET, {"participants_named": total}),
         of_each("art5.item3.s2a", anywhere, {}),
         HandFinding("art5.item3.s2c", enough, {"participants": total}),
         HandFinding("art5.item3.s2d", share, facts),
         of_each("art5.item3.s3a", of_enterprises, {}),
         of_each("art5.item3.s3b", of_academics, {}),
         of_each("art5.item3.s4", services, {}),
-        of_each("art5.item3.s5b", at_most_two, {"participations_complete": complete}),
+        of_each("art5.item3.s5b", at_most_two, {}),
         of_each("art5.item3.s5c", colleges, {}),
     ]
+
+
+def units_counted(application: Application) -> Iterable[Organization]:
+    """Return one for each legal person but the lead: itself, or a branch that stands for it."""
+    units: dict[Identifier, Organization] = {}
+    for unit in application.participants:
+        person = unit.legal_person
+        if person != application.lead.legal_person and (person not in units or person == unit.id):
+            units[person] = unit
+    return units.values()
 
 
 def article_5_item_4(
@@ -367,39 +389,30 @@ def article_5_item_6(application: Application, known: Known) -> list[HandFinding
     organs = None if governance is None else governance.organs
     set_up = []
     for function in ORGANS:
-        if organs is None:
-            set_up.append((function, known.outcome(None)))
-            continue
-        bodies = [o.body for o in organs if o.function == function and o.body is not None]
-        if any(o.body in bodies for o in organs if o.function != function):
-            set_up.append((function, known.judged("art5.item6.s2a")))
-        else:
-            there = any(o.function == function for o in organs)
-            set_up.append((function, known.outcome(there)))
+        provided = organ_set_up(organs, function)
+        set_up.append((function, known.answered("art5.item6.s2a", provided)))
 
     principal = None if governance is None else governance.principal
     technologist = None if governance is None else governance.technologist
     first = None if principal is None else principal is not Vacancy.VACANT
     second = None if technologist is None else technologist is not Vacancy.VACANT
     one_person = same_person(principal, technologist)
-    if one_person:
-        dual = known.judged("art5.item6.s3a")
-    else:
-        dual = known.outcome(None if one_person is None else both(first, second))
+    posts = None if one_person is None else both(first, second)
+    dual = JUDGEMENT if one_person else plain(posts)
 
     qualification = known.value("qualification")
     if second is False:
         qualified = NOT_APPLICABLE
     elif second is None or qualification is None:
-        qualified = known.outcome(None)
+        qualified = UNKNOWN
     else:
-        qualified = known.outcome(qualification in QUALIFICATIONS)
+        qualified = plain(qualification in QUALIFICATIONS)
     return [
         of_each("art5.item6.s2a", set_up, {"organs": organs}),
         HandFinding("art5.item6.s2b", known.judged("art5.item6.s2b"), {}),
         HandFinding(
             "art5.item6.s3a",
-            dual,
+            known.answered("art5.item6.s3a", dual),
             {
                 "principal_named": first,
                 "technologist_named": second,
@@ -408,48 +421,94 @@ def article_5_item_6(application: Application, known: Known) -> list[HandFinding
         ),
         HandFinding(
             "art5.item6.s3b",
-            qualified,
+            known.answered("art5.item6.s3b", qualified),
             {"technologist_named": second, "qualification": qualification},
         ),
     ]
 
 
-def article_7(special: SpecialCase | None, on: date) -> list[HandFinding]:
-    if special is None or (special.determined_on is not None and special.determined_on > on):
+def organ_set_up(organs: tuple[Organ, ...] | None, function: str) -> Outcome:
+    if organs is None:
+        return UNKNOWN
+    own = [organ.body for organ in organs if organ.function == function]
+    others = [organ.body for organ in organs if organ.function != function]
+    if not own:
+        return NOT_MET
+    if any(body is not None and body in others for body in own):
+        return JUDGEMENT
+    # without a name nobody can tell whether it is one of the others
+    return UNKNOWN if others and None in own + others else MET
+
+
+def article_7(
+    application: Application, special: SpecialCase | None, known: Known, on: date
+) -> list[HandFinding]:
+    if special is None:
         return [
-            HandFinding("art7.s1a", NOT_APPLICABLE, {"claimed": False}),
-            HandFinding("art7.s1b", NOT_APPLICABLE, {"claimed": False}),
-            HandFinding("art7.s1c", NOT_APPLICABLE, {"claimed": False}),
+            HandFinding("art7.s1a", NOT_APPLICABLE, {"claims_key_support": False}),
+            HandFinding("art7.s1b", NOT_APPLICABLE, {"claims_urgent_need": False}),
+            HandFinding("art7.s1c", NOT_APPLICABLE, {}),
         ]
-    key_support = special.ground == "art7.s1a"
-    by = special.determined_by
-    nobody = None if special.determined_on is not None else False
-    by_leadership = nobody if by is None else by in LEADERSHIP
-    by_authority = nobody if by is None else by in LEADERSHIP or by in BUREAU
+    by, when = special.determined_by, special.determined_on
+    if when is not None and when > on:  # the claim stays, nobody has determined it yet
+        by = when = None
+    by_leadership = is_determined(by, when, LEADERSHIP)
+    by_authority = is_determined(by, when, (*LEADERSHIP, *BUREAU))
+    said = known.holds("art7.s1b")
+    if not by_authority and said is not None:
+        by_authority = said
+    own = {*APPLICANTS}
+    for unit in application.members:
+        own |= {unit.name, str(unit.id)}
+    by_another = by is not None and by not in (*LEADERSHIP, *BUREAU) and by not in own
+
     later = special.elected_on is not None and special.elected_on > on
     elected = None if later else special.elected
+    by_bureau: bool | None = False
+    if elected:
+        by_bureau = None if special.elected_by is None else special.elected_by in BUREAU
+
+    first = second = NOT_APPLICABLE
+    key_support = special.ground == "art7.s1a"
     if key_support:
-        determined = by_leadership
-        first, second = plain(by_leadership), NOT_APPLICABLE
+        first = JUDGEMENT if by_another else plain(by_leadership)
+        third = case_by_case(by_leadership, by_another, elected, by_bureau)
     else:
-        determined = by_authority
-        first = NOT_APPLICABLE
-        second = JUDGEMENT if by_authority is False else plain(by_authority)
-    if determined is False:
-        third = NOT_APPLICABLE
-    elif determined is None:
-        third = UNKNOWN
-    elif elected is None:
-        third = JUDGEMENT
-    elif elected and special.elected_by is None:
-        third = UNKNOWN
-    else:
-        third = MET if elected and special.elected_by in BUREAU else NOT_MET
+        second = answered(JUDGEMENT if by_authority is False else plain(by_authority), said)
+        third = case_by_case(by_authority, by_another or by_bureau, elected, by_bureau)
+    facts = {
+        "claims_key_support": key_support,
+        "claims_urgent_need": not key_support,
+        "determined_by_leadership": by_leadership,
+        "determined_by_authority": by_authority,
+        "determined_by_another": by_another,
+        "election_pending": elected is None,
+        "elected_by_bureau": by_bureau,
+    }
     return [
-        HandFinding("art7.s1a", first, {"claimed": key_support, "determined": by_leadership}),
-        HandFinding("art7.s1b", second, {"claimed": not key_support, "determined": by_authority}),
-        HandFinding("art7.s1c", third, {"determined": determined, "elected": elected}),
+        HandFinding("art7.s1a", first, facts),
+        HandFinding("art7.s1b", second, facts),
+        HandFinding("art7.s1c", third, facts),
     ]
+
+
+def is_determined(by: str | None, when: date | None, bodies: tuple[str, ...]) -> bool | None:
+    if by is None and when is None:
+        return False
+    return None if by is None or when is None else by in bodies
+
+
+def case_by_case(
+    determined: bool | None,  # noqa: FBT001 - the same
+    put_forward: bool | None,  # noqa: FBT001 - the same
+    elected: bool | None,  # noqa: FBT001 - the same
+    by_bureau: bool | None,  # noqa: FBT001 - the same
+) -> Outcome:
+    if determined:
+        return JUDGEMENT if elected is None else plain(by_bureau)
+    if determined is None or put_forward is None:
+        return UNKNOWN
+    return JUDGEMENT if put_forward else NOT_APPLICABLE
 
 
 def article_26(on: date, published_on: date | None) -> list[HandFinding]:
@@ -473,6 +532,15 @@ def of_each(
     return HandFinding(provision, outcome, facts, concerned)
 
 
+def answered(outcome: Outcome, said: bool | None) -> Outcome:  # noqa: FBT001 - the same
+    """Return what a test comes to where a body has said whether its provision holds."""
+    if said is None or outcome is NOT_APPLICABLE:
+        return outcome
+    if outcome in (UNKNOWN, JUDGEMENT):
+        return plain(said)
+    return outcome if outcome is plain(said) else JUDGEMENT  # neither is preferred
+
+
 def plain(test: bool | None) -> Outcome:  # noqa: FBT001 - a truth value is the subject
     if test is None:
         return UNKNOWN
@@ -486,38 +554,34 @@ def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 -
 
 
 def is_enterprise(unit: Organization) -> bool | None:
-    form = unit.registered_form
-    if form is None:
-        return True if unit.kind is OrganizationKind.ENTERPRISE else None
-    return form is LegalForm.ENTERPRISE
+    form = unit.registered_form  # abroad there may be none: a name of its own is no form
+    return None if form is None else form is LegalForm.ENTERPRISE
 
 
-def takes_part_in_few(
-    unit: Organization,
-    register: Register,
-    on: date,
-    complete: bool | None,  # noqa: FBT001 - the same
-) -> bool | None:
+def takes_part_in_few(unit: Organization, register: Register, on: date) -> bool | None:
     """Return whether a unit takes part in two consortia at most, this application included."""
-    university = unit.kind is OrganizationKind.UNIVERSITY
-    if university and unit.college is None:
+    if unit.kind is OrganizationKind.UNIVERSITY and unit.college is None:
         return None
-    consortia = set()
+    consortia, others_known = set(), is_complete(register, on)
     for e in register.of(unit.legal_person):
-        if e.role is not Role.PARTICIPANT or (e.since is not None and e.since > on):
+        if e.role is not Role.PARTICIPANT or not is_of_tianjin(e) or not lasts(e, register, on):
             continue
-        if university and e.college is None:
-            complete = None
-        revoked = e.revoked and (e.ended_on is None or e.ended_on <= on)
-        here = e.jurisdiction in (None, TIANJIN)
-        if e.college == unit.college and here and not revoked and lasts(e, register, on):
+        if e.revoked and e.ended_on is None:
+            continue
+        if e.college == unit.college:
             consortia.add(e.consortium)
-    return False if len(consortia) + 1 > 2 else complete
+        elif e.college is None or unit.college is None:
+            others_known = None  # it may be the same one, or not
+    return False if len(consortia) + 1 > 2 else others_known
 
 
 def is_complete(register: Register, on: date) -> bool | None:
     there = register.complete_to is not None and register.complete_to >= on
     return True if there else None
+
+
+def is_of_tianjin(engagement: Engagement) -> bool:
+    return engagement.jurisdiction is None or engagement.jurisdiction.startswith(TIANJIN)
 
 
 def lasts(engagement: Engagement, register: Register, on: date) -> bool:
@@ -526,15 +590,13 @@ def lasts(engagement: Engagement, register: Register, on: date) -> bool:
     if engagement.ended_on is not None and engagement.ended_on <= on:
         return False
     # what stood on an earlier day may have ended since
-    return register.complete_to is None or register.complete_to >= on
+    return engagement.since == on or is_complete(register, on) is True
 
 
 def has_signed(unit: Organization, agreement: Agreement | None) -> bool | None:
-    if agreement is None:
+    if agreement is None or agreement.signatories is None:
         return None
-    if agreement.signed_on is None:
-        return False
-    return None if agreement.signatories is None else unit.key in agreement.signatories
+    return unit.key in agreement.signatories
 
 
 def same_person(one: Person | Vacancy | None, other: Person | Vacancy | None) -> bool | None:

@@ -55,7 +55,15 @@ HEADS = frozenset(
 )
 AREAS = ("joint_r_and_d", "commercialisation", "standards", "international", "branding")
 ORGANS = ("decision", "advisory", "executive")
-LEFT_OPEN = ("art3.s1a", "art5.item2.s2a", "art5.item6.s2a", "art5.item6.s3a")
+TESTED_TOO = (
+    "art3.s1a",
+    "art5.item1.s2c",
+    "art5.item2.s2a",
+    "art5.item6.s2a",
+    "art5.item6.s3a",
+    "art5.item6.s3b",
+    "art7.s1b",
+)
 WHOLE_CASE = (
     "art5.item1.s2a",
     "art5.item1.s2b",
@@ -71,6 +79,7 @@ WHOLE_CASE = (
     "strategic_force",
 )
 OF_A_MEMBER = ("art5.item3.s3a", "art5.item3.s3b")
+TESTED_OF_A_MEMBER = "art5.item3.s2a"
 CATEGORIES = (
     "research_institution",
     "leading_enterprise",
@@ -79,7 +88,8 @@ CATEGORIES = (
     "other",
 )
 QUALIFICATIONS = ("strategic_scientist", "leading_talent", "other")
-IN_PRINCIPLE = ("art5.item2.s3b", "art5.item3.s2c", "art5.item3.s5b")
+OF_EACH = "art5.item3.s5b"
+IN_PRINCIPLE = ("art5.item2.s3b", "art5.item3.s2c", OF_EACH)
 
 
 def identifier(number: int, category: str = "91") -> Identifier:
@@ -127,7 +137,7 @@ def full_case(participants: int) -> Case:
             heads=HEADS,
         ),
         governance=Governance(
-            organs=tuple(Organ(function) for function in ORGANS),
+            organs=tuple(Organ(function, f"{function} body") for function in ORGANS),
             principal=Person("张一"),
             technologist=Person("李二"),
         ),
@@ -164,14 +174,14 @@ def any_case(seed: int) -> tuple[Case, date, date | None]:
     """Return any case, with any day to ask about and the day of publication, or none."""
     rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     lead = any_lead(rng)
-    units = tuple({u.key: u for u in any_units(rng) if u.key != lead.key}.values())
+    units = tuple({u.key: u for u in any_units(rng, lead) if u.key != lead.key}.values())
     members = (lead, *units)
     case = Case(
         application=any_application(rng, lead, units),
         register=any_register(rng, members),
         attestations=tuple(any_attestations(rng, members)),
         departures=tuple(any_departures(rng, members)),
-        special_case=any_special(rng),
+        special_case=any_special(rng, lead),
         listings=tuple(any_listings(rng, lead)),
     )
     on = rng.choice([DAY, DAY, DAY, DAY, any_day(rng), date(2025, 4, 10), date(2030, 4, 11)])
@@ -205,11 +215,15 @@ def any_lead(rng: random.Random) -> Organization:
     )
 
 
-def any_units(rng: random.Random) -> Iterator[Organization]:
+def any_units(rng: random.Random, lead: Organization) -> Iterator[Organization]:
+    heads = [lead.legal_person, *(identifier(n, c) for n in range(4) for c in ("91", "12"))]
+    if rng.random() < 0.05:
+        yield evolve(enterprise(0), branch_of=lead.legal_person)
+        return
     for number in range(rng.choice([0, 1, 3, 5, 6, 6, 7, 12])):
         sort = rng.random()
         if sort < 0.5:
-            branch_of = identifier(rng.randrange(8)) if rng.random() < 0.2 else None
+            branch_of = rng.choice([lead.id, *heads]) if rng.random() < 0.3 else None
             yield evolve(enterprise(number), branch_of=branch_of)
         elif sort < 0.7:
             college = rng.choice(["材料学院", "化工学院", None])
@@ -244,8 +258,9 @@ def any_application(
     )
     people = [None, Vacancy.VACANT, Person("张一"), Person("李二"), Person("张一", "甲")]
     people += [Person("张一", "乙"), Person("王三", "甲")]
-    bodies = (None, None, "理事会", "专家委员会")
-    organs = [Organ(function, rng.choice(bodies)) for function in some(rng, ORGANS)]
+    bodies = ("理事会", "专家委员会", "执行委员会", rng.choice([None, "秘书处"]))
+    organs = [Organ(function, rng.choice(bodies)) for function in some(rng, ORGANS, 0.9)]
+    organs += [Organ(function, rng.choice(bodies)) for function in some(rng, ORGANS, 0.1)]
     governance = Governance(
         organs=maybe(rng, tuple(organs), 0.9),
         principal=rng.choice(people),
@@ -268,18 +283,18 @@ def any_register(rng: random.Random, members: tuple[Organization, ...]) -> Regis
     engagements = []
     for number in range(rng.choice([0, 1, 3, 3 * len(members)])):
         unit = rng.choice(members)
-        since = maybe(rng, any_day(rng), 0.9)
+        since = maybe(rng, rng.choice([DAY, any_day(rng), any_day(rng)]), 0.9)
         ended_on = maybe(rng, max(any_day(rng), since or date.min), 0.3)
         engagements.append(
             Engagement(
                 consortium=f"联合体{number % 7}",
                 unit=rng.choice([unit.id, unit.legal_person]),
                 role=rng.choice(list(Role)),
-                college=rng.choice([unit.college, unit.college, None]),
+                college=rng.choice([unit.college, unit.college, unit.college, None, "材料学院"]),
                 since=since,
                 ended_on=ended_on,
                 revoked=rng.random() < 0.15,
-                jurisdiction=rng.choice([None, None, "120000", "350200"]),
+                jurisdiction=rng.choice([None, None, "120000", "120116", "350200"]),
             )
         )
     return Register(tuple(engagements), rng.choice([DAY, DAY, any_day(rng), None]))
@@ -288,17 +303,20 @@ def any_register(rng: random.Random, members: tuple[Organization, ...]) -> Regis
 def any_attestations(
     rng: random.Random, members: tuple[Organization, ...]
 ) -> Iterator[Attestation]:
-    bodies = (BUREAU, BUREAU, BUREAU, "市统计局", members[0].name, str(members[-1].id))
+    own_words = (members[0].name, str(members[-1].id), "申请人")
+    bodies = (BUREAU, BUREAU, BUREAU, BUREAU, "市统计局", *own_words)
     units = (None, *(unit.key for unit in members))
-    for _ in range(2):  # twice: later ones set earlier ones aside, and some contradict
-        for what in some(rng, (*WHOLE_CASE, *OF_A_MEMBER, *LEFT_OPEN), 0.7):
-            unit = rng.choice(units) if what in OF_A_MEMBER else None
+    for _ in range(2):  # twice: later words set earlier ones aside, and some bodies disagree
+        asked = [*some(rng, (*WHOLE_CASE, *OF_A_MEMBER), 0.7)]
+        asked += some(rng, (*TESTED_TOO, TESTED_OF_A_MEMBER), 0.2)
+        for what in asked:
+            of_a_member = what in OF_A_MEMBER or what == TESTED_OF_A_MEMBER
             yield Attestation(
                 what=what,
                 by=rng.choice(bodies),
                 on=past_day(rng),
-                holds=rng.random() < 0.9,
-                unit=unit,
+                holds=rng.random() < (0.6 if what in TESTED_TOO else 0.9),
+                unit=rng.choice(units) if of_a_member else None,
             )
         for what, values in (("lead_category", CATEGORIES), ("qualification", QUALIFICATIONS)):
             if rng.random() < 0.7:
@@ -312,21 +330,21 @@ def any_attestations(
 
 
 def any_departures(rng: random.Random, members: tuple[Organization, ...]) -> Iterator[Departure]:
-    for provision in some(rng, (*IN_PRINCIPLE, IN_PRINCIPLE[-1]), 0.4):
+    for provision in some(rng, IN_PRINCIPLE * 3, 0.3):
         yield Departure(
             provision=provision,
             by=rng.choice([BUREAU, BUREAU, "某区科技局"]),
             on=past_day(rng),
             reason="理由",
-            unit=rng.choice([None, rng.choice(members).key]),
+            unit=rng.choice([None, rng.choice(members).key]) if provision == OF_EACH else None,
             accepted=rng.random() < 0.7,
         )
 
 
-def any_special(rng: random.Random) -> SpecialCase | None:
+def any_special(rng: random.Random, lead: Organization) -> SpecialCase | None:
     if rng.random() < 0.6:
         return None
-    bodies = ("市委、市政府", BUREAU, "某区政府")
+    bodies = (BUREAU, "市委市政府", "某区政府", "本单位", lead.name, str(lead.id))
     return SpecialCase(
         ground=rng.choice(["art7.s1a", "art7.s1b"]),
         determined_by=rng.choice([None, "市委、市政府", "市委、市政府", *bodies]),
