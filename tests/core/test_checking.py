@@ -11,6 +11,7 @@ from attrs import evolve
 
 from innov_consortium.core.attestations import Departure, Interpretation
 from innov_consortium.core.case import Case
+from innov_consortium.core.checking import interpreted
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.inquiries import Coverage, InTime
 from innov_consortium.core.policy import Policy
@@ -246,3 +247,13 @@ def test_a_report_names_the_readings_it_rests_on(toy: Policy, toy_case: Case) ->
     """Those of what was asked, in the order of the policy."""
     hard = toy.check("formation", toy_case, on=DAY)
     assert [c.name for c in hard.readings] == ["counting", "strength", "share_strength", "scope"]
+
+
+def test_few_policies_settled_by_interpretations_are_kept(toy: Policy, toy_case: Case) -> None:
+    """However many bodies a host names over the years, the policy does not grow with them."""
+    for n in range(40):
+        one = Interpretation(
+            reading="counting", option="together", by=f"某局{n}", on=date(2025, 1, 2)
+        )
+        interpreted(toy, evolve(toy_case, interpretations=(one,)))
+    assert 1 <= len(toy.memo["interpreted"]) <= 16
