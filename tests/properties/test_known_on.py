@@ -18,7 +18,7 @@ from innov_consortium.core.attestations import (
 )
 from innov_consortium.core.case import Case
 from innov_consortium.core.consortium import Agreement
-from innov_consortium.core.history import known_on
+from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement, Register, Role

@@ -16,7 +16,7 @@ from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, Asked, Group, Plan
 from innov_consortium.core.report import Finding, ItemFinding, Missing, worst
 
-__all__ = ["Departures", "ask"]
+__all__ = ["Departures", "ask", "derive"]
 
 Departures = Mapping[tuple[str, MemberKey | None], Departure]
 _Ranges = tuple[tuple[int, int], ...]
@@ -55,6 +55,17 @@ def ask(plan: Plan, entities: tuple[Any, ...], departures: Departures) -> tuple[
         found += _ask_each(group, state, departures, displaced)
     found.sort(key=_rank)
     return tuple(found)
+
+
+def derive(plan: Plan, entities: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the facts of the whole case that a plan lays out, by name."""
+    state = list(entities)
+    found = {}
+    for step in plan.steps:
+        value = step.function(*[state[n] for n in step.slots])
+        state.append(value)
+        found[step.fact.name] = value
+    return found
 
 
 def _rank(finding: Finding) -> int:

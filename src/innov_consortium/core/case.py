@@ -1,8 +1,10 @@
-"""A case: everything the host knows that a check may rest on."""
+"""What the host knows: around a case, of an application, of a consortium's history."""
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import Any
+
+from attrs import Attribute, field, frozen
 
 from innov_consortium.core.attestations import (
     Attestation,
@@ -12,17 +14,17 @@ from innov_consortium.core.attestations import (
     SpecialCase,
 )
 from innov_consortium.core.consortium import Application
+from innov_consortium.core.history import History
 from innov_consortium.core.register import Register
 
-__all__ = ["Case"]
+__all__ = ["Case", "Dossier", "Surroundings"]
 
 
 @frozen(kw_only=True)
-class Case:
-    """An application with what is known around it.
+class Surroundings:
+    """What is known around an application or a consortium.
 
     Args:
-        application: What is applied for.
         register: What is known across consortia; unknown unless given.
         attestations: What bodies have established.
         departures: What was accepted although it departs from a 原则上.
@@ -31,10 +33,37 @@ class Case:
         interpretations: Official interpretations of disputed wordings.
     """
 
-    application: Application
     register: Register = field(factory=Register.unknown)
     attestations: tuple[Attestation, ...] = ()
     departures: tuple[Departure, ...] = ()
     special_case: SpecialCase | None = None
     listings: tuple[Listing, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
+
+
+def _own_first(cls: type[Any], fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
+    """Put what is asked about before what is known around it."""
+    own = cls.__annotations__
+    return sorted(fields, key=lambda a: a.name not in own)
+
+
+@frozen(kw_only=True, field_transformer=_own_first)
+class Case(Surroundings):
+    """An application with what is known around it: everything a check may rest on.
+
+    Args:
+        application: What is applied for.
+    """
+
+    application: Application
+
+
+@frozen(kw_only=True, field_transformer=_own_first)
+class Dossier(Surroundings):
+    """The history of a consortium with what is known around it.
+
+    Args:
+        history: What happened to it.
+    """
+
+    history: History

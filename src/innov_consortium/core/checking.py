@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from innov_consortium.core.asking import ask
+from innov_consortium.core.asking import ask, derive
 from innov_consortium.core.attestations import Attested, Departure, Interpretation
-from innov_consortium.core.case import Case
+from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement, Outcome
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Coverage, Inquiry
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.organizations import MemberKey
@@ -26,7 +28,19 @@ if TYPE_CHECKING:
 #: How many policies settled by interpretations one policy keeps at hand.
 _MOST_INTERPRETED = 16
 
-__all__ = ["force_in_time", "interpreted", "plan_of", "report_of", "settings_of"]
+__all__ = [
+    "departures_of",
+    "derived",
+    "entities_of",
+    "force_in_time",
+    "interpreted",
+    "marks_of",
+    "plan_for",
+    "plan_of",
+    "report_of",
+    "rested_on",
+    "settings_of",
+]
 
 
 def settings_of(policy: Policy) -> Settings:
@@ -41,23 +55,40 @@ def settings_of(policy: Policy) -> Settings:
 
 def plan_of(policy: Policy, inquiry: Inquiry) -> Plan:
     """Return the plan of an inquiry under the policy's numbers and readings, made once."""
-    key = ("plan", inquiry.name)
+    return plan_for(policy, inquiry.name, inquiry.norms)
+
+
+def plan_for(
+    policy: Policy,
+    name: Hashable,
+    norms: Iterable[tuple[Clause[...] | Judgement, bool]],
+    also: Iterable[str] = (),
+) -> Plan:
+    """Return the plan of norms and facts, made once under a name."""
+    key = ("plan", name)
     if key not in policy.memo:
         policy.memo[key] = make_plan(
-            inquiry.norms,
+            norms,
             facts={f.name: f for f in policy.facts},
             items={i.name: i for i in policy.items},
             settings=settings_of(policy),
             describe=lambda norm, combines, closed: _describe(policy, norm, combines, closed),
+            also=also,
         )
     plan: Plan = policy.memo[key]
     return plan
 
 
+def derived(policy: Policy, name: str, consortium: Consortium, case: Surroundings) -> Any:
+    """Return one fact of a consortium, under the policy's numbers and readings."""
+    plan = plan_for(policy, ("fact", name), (), (name,))
+    return derive(plan, entities_of(policy, case, consortium.on, consortium))[name]
+
+
 def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
     """Return whether the instrument is in force on a day, and the findings that say so."""
     published_on = None if policy.publication is None else policy.publication.day
-    nothing = (None, None, Attested(), None, (), day, published_on)
+    nothing = (None, None, Attested(), None, (), day, published_on, None, None)
     findings = ask(plan_of(policy, policy.in_time.inquiry), nothing, {})
     outcomes = {f.norm.name: f.outcome for f in findings}
     expiry = policy.in_time.expiry
@@ -69,7 +100,7 @@ def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding
     return ForceInTime.NOT_YET if begun is Outcome.NOT_MET else ForceInTime.UNKNOWN, findings
 
 
-def interpreted(policy: Policy, case: Case) -> Policy:
+def interpreted(policy: Policy, case: Surroundings) -> Policy:
     """Return the policy as official interpretations settle it; of several, the last one holds.
 
     Two of one day that disagree settle nothing.
@@ -102,14 +133,21 @@ def _last_words(interpretations: Iterable[Interpretation]) -> dict[str, Interpre
     return {reading: one for reading, one in last.items() if reading not in disputed}
 
 
-def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
+def report_of(
+    policy: Policy,
+    inquiry: Inquiry,
+    case: Surroundings,
+    on: date,
+    consortium: Consortium | None = None,
+) -> Report:
     """Return the report of an inquiry about a case as known on the day."""
     in_force, findings = force_in_time(policy, on)
     plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
     answer = Answer.NO_BASIS
     if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
         plan = plan_of(policy, inquiry)
-        found = ask(plan, _entities(policy, case, on), _departures(policy, case))
+        entities = entities_of(policy, case, on, consortium)
+        found = ask(plan, entities, departures_of(policy, case))
         answer = answer_of(found)
         findings = tuple(sorted((*found, *findings), key=_rank))
         plans = (plan, *plans)
@@ -120,8 +158,8 @@ def report_of(policy: Policy, inquiry: Inquiry, case: Case, on: date) -> Report:
         in_force=in_force,
         answer=answer,
         findings=findings,
-        marks=_marks(policy, in_force),
-        readings=_rested_on(policy, plans),
+        marks=marks_of(policy, in_force),
+        readings=rested_on(policy, plans),
     )
 
 
@@ -129,22 +167,39 @@ def _rank(finding: Finding) -> int:
     return finding.norm.rank
 
 
-def _entities(policy: Policy, case: Case, day: date) -> tuple[Any, ...]:
-    members = case.application.members
+def entities_of(
+    policy: Policy,
+    case: Surroundings,
+    day: date,
+    consortium: Consortium | None = None,
+    act: Event | None = None,
+) -> tuple[Any, ...]:
+    """Return what facts are derived from, in the order of ``ENTITIES``.
+
+    The application is that of the act, or else of the case, or else the one last filed.
+    """
+    filed = None if consortium is None else consortium.application
+    own_application = case.application if isinstance(case, Case) else None
+    application = getattr(act, "application", None) or own_application or filed
+    members = () if application is None else application.members
     named = [unit.name for unit in members] + [str(unit.id) for unit in members]
     own = frozenset([*named, *policy.applicants])
     return (
-        case.application,
+        application,
         case.register,
         Attested.by_others(case.attestations, own),
         case.special_case,
         case.listings,
         day,
         None if policy.publication is None else policy.publication.day,
+        consortium,
+        act,
     )
 
 
-def _departures(policy: Policy, case: Case) -> Mapping[tuple[str, MemberKey | None], Departure]:
+def departures_of(
+    policy: Policy, case: Surroundings
+) -> Mapping[tuple[str, MemberKey | None], Departure]:
     """Return the departures that count: the approving body's latest word on each.
 
     Two of one day that disagree leave the matter undecided.
@@ -163,7 +218,8 @@ def _departures(policy: Policy, case: Case) -> Mapping[tuple[str, MemberKey | No
     return {key: one for key, one in last.items() if key not in disputed}
 
 
-def _marks(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
+def marks_of(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
+    """Return what a reader must know of an answer as a whole."""
     publication = policy.publication
     supposed = publication is not None and publication.supposed
     enacted = publication is not None and publication.enacted
@@ -178,7 +234,8 @@ def _marks(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
     return tuple([mark for mark, true in said if true])
 
 
-def _rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
+def rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
+    """Return the readings that the norms of plans rest on."""
     key = ("readings", plans)
     if key not in policy.memo:
         names = {c.name for plan in plans for norm in plan.norms for c in norm.readings}

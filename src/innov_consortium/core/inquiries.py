@@ -27,11 +27,15 @@ class Inquiry:
         conditions: What must hold, every one, for an answer in the asker's favour.
         context: What is reported beside the conditions and does not enter the answer: a field the
             text is oriented to, a power an authority may use.
+        of: What it is asked of: ``application`` or ``history``.
+        chapeau: The provision that introduces the conditions; empty if there is none.
     """
 
     name: str
     conditions: tuple[Clause[...] | Judgement, ...]
     context: tuple[Clause[...], ...] = ()
+    of: str = "application"
+    chapeau: str = ""
 
     @property
     def norms(self) -> tuple[tuple[Clause[...] | Judgement, bool], ...]:
@@ -47,11 +51,14 @@ class InTime:
         commencement: Met from the first day in force on.
         expiry: Met to the last day in force; ``None`` for a text without an end.
         others: What else takes effect with it, such as the repeal of an earlier text.
+        pending: Met where a matter begun while it was in force may be finished afterwards; ``None``
+            where no matter may be.
     """
 
     commencement: Clause[...]
     expiry: Clause[...] | None = None
     others: tuple[Clause[...], ...] = ()
+    pending: Clause[...] | None = None
 
     @property
     def inquiry(self) -> Inquiry:

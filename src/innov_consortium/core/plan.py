@@ -19,10 +19,10 @@ from innov_consortium.errors import MalformedPolicyError
 __all__ = [
     "ENTITIES",
     "Asked",
+    "Derivation",
     "Group",
     "Plan",
     "Settings",
-    "Step",
     "closure",
     "force_of",
     "make_plan",
@@ -37,6 +37,8 @@ ENTITIES = (
     "listings",
     "day",
     "published_on",
+    "consortium",
+    "act",
 )
 
 
@@ -53,7 +55,7 @@ class Settings:
 
 
 @frozen(eq=False)
-class Step:
+class Derivation:
     """A fact to derive, and the slots its parts stand in."""
 
     fact: Fact[..., Any]
@@ -76,7 +78,7 @@ class Asked:
     norm: Norm
     function: Callable[..., Any] | None
     slots: tuple[int, ...]
-    closed: tuple[tuple[Step, int], ...]
+    closed: tuple[tuple[Derivation, int], ...]
     attested: bool
 
 
@@ -87,7 +89,7 @@ class Group:
     items: Items[..., Any]
     function: Callable[..., Any]
     slots: tuple[int, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Derivation, ...]
     asked: tuple[Asked, ...]
 
 
@@ -101,7 +103,7 @@ class Plan:
         groups: The norms asked of each item.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[Derivation, ...]
     asked: tuple[Asked, ...]
     groups: tuple[Group, ...]
 
@@ -152,15 +154,15 @@ class _Layout:
     settings: Settings
     describe: Callable[[Clause[...] | Judgement, bool, tuple[str, ...]], Norm]
     place: dict[str, int] = field(factory=dict)
-    steps: dict[str, Step] = field(factory=dict)
+    steps: dict[str, Derivation] = field(factory=dict)
 
-    def lay(self, names: Iterable[str]) -> tuple[Step, ...]:
+    def lay(self, names: Iterable[str]) -> tuple[Derivation, ...]:
         """Give each fact the next free slot, and return the steps that fill them."""
         laid = []
         for name in names:
             one = self.facts[name]
             function = self.settings.bind(one.function, one.settings)
-            step = Step(one, function, tuple(self.place[n] for n in one.needs))
+            step = Derivation(one, function, tuple(self.place[n] for n in one.needs))
             self.place[name] = len(self.place)
             self.steps[name] = step
             laid.append(step)
@@ -193,6 +195,7 @@ def make_plan(
     items: Mapping[str, Items[..., Any]],
     settings: Settings,
     describe: Callable[[Clause[...] | Judgement, bool, tuple[str, ...]], Norm],
+    also: Iterable[str] = (),
 ) -> Plan:
     """Lay out what an inquiry asks; a mere encouragement is not asked.
 
@@ -202,11 +205,13 @@ def make_plan(
         items: The policy's sorts of items by name.
         settings: Its numbers and readings.
         describe: Makes a norm from a clause and the facts of its closure.
+        also: Facts of the whole case that are wanted beside what the norms need.
     """
     norms = [(n, c) for n, c in norms if force_of(n, settings) is not Force.ENCOURAGEMENT]
     sorts = [s for s in items if any(n.each == s for n, _ in norms)]
     needs = [name for n, _ in norms for name in n.needs]
     needs += [name for s in sorts for name in items[s].needs]
+    needs += also
     wanted = closure(needs, facts)
     place = {name: n for n, name in enumerate(ENTITIES)}
     layout = _Layout(facts, settings, describe, place)

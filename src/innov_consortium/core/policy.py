@@ -6,7 +6,7 @@ must stand in the ledger. To ask what another number or reading would mean, make
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from innov_consortium.core.attestations import (
     Listing,
     SpecialCase,
 )
-from innov_consortium.core.case import Case
+from innov_consortium.core.case import Case, Dossier
 from innov_consortium.core.checking import (
     force_in_time,
     interpreted,
@@ -28,10 +28,13 @@ from innov_consortium.core.checking import (
     report_of,
     settings_of,
 )
-from innov_consortium.core.clauses import Fact, Force, Items, Judgement
+from innov_consortium.core.clauses import Clause, Fact, Force, Items, Judgement
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.history import known_on
+from innov_consortium.core.duties import Duty
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium, replay
 from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
+from innov_consortium.core.known import known_on
 from innov_consortium.core.numbers import with_numbers
 from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
@@ -39,6 +42,7 @@ from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
 from innov_consortium.core.soundness import case_faults, interpretation_faults, policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
+from innov_consortium.core.steps import Actor, Step
 from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 
@@ -65,8 +69,15 @@ class Policy:
         interpreting_bodies: Names under which official interpretations are issued.
         special_grounds: Provisions a special case may rest on.
         vocabulary: The words the text lists, by where an application uses them (``lists``,
-            ``agreement.heads``, ``governance.organs``, ``cooperation``). Where a text ends its list
-            with 等 an application may say more, as ``other:…``.
+            ``agreement.heads``, ``governance.organs``, ``cooperation``, ``documents``). Where a
+            text ends its list with 等 an application may say more, as ``other:…``.
+        steps: Its procedure, as a table.
+        actors: The roles in its procedure and its duties.
+        events: The sorts of events it adds to those any text shares.
+        duties: Who owes what to whom.
+        engagements: The fact that tells who leads and who takes part, with the days; ``None`` if it
+            has none.
+        bars: The fact that tells who is barred from leading, and when; ``None`` if it has none.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
         memo: What has been made of the above on demand; no part of the value.
@@ -90,6 +101,12 @@ class Policy:
     interpreting_bodies: tuple[str, ...] = field(default=(), repr=False)
     special_grounds: tuple[str, ...] = field(default=(), repr=False)
     vocabulary: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+    actors: tuple[Actor, ...] = field(default=(), repr=False)
+    events: tuple[type[Event], ...] = field(default=(), repr=False)
+    duties: tuple[Duty, ...] = field(default=(), repr=False)
+    engagements: str | None = None
+    bars: str | None = None
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
@@ -143,8 +160,8 @@ class Policy:
         )
         return self.check("formation", case, on=on)
 
-    def check(self, inquiry: str, case: Case, *, on: date) -> Report:
-        """Answer an inquiry about a case as it stood on ``on``, norm by norm.
+    def check(self, inquiry: str, case: Case | Dossier, *, on: date) -> Report:
+        """Answer an inquiry about an application or a history as it stood on ``on``, norm by norm.
 
         Nothing dated later is looked at. What the text leaves to a person is answered by
         attestation or stays open; what is not known stays unknown.
@@ -156,12 +173,13 @@ class Policy:
         check_day("on", on)
         asked = self.inquiry(inquiry)
         known = known_on(case, on)
-        faults = interpretation_faults(self, case)
+        consortium = replay(case.history, on) if isinstance(case, Dossier) else None
+        faults = [*_unasked(asked, known, consortium), *interpretation_faults(self, case)]
         settled = self if faults else interpreted(self, known)
         faults += case_faults(settled, case)
         if faults:
             raise InvalidInputError(faults)
-        return report_of(settled, asked, known, on)
+        return report_of(settled, asked, known, on, consortium)
 
     def inquiry(self, name: str) -> Inquiry:
         """Return an inquiry by its name.
@@ -244,12 +262,42 @@ class Policy:
     # --- what it knows ------------------------------------------------------------------------
 
     @property
+    def edition(self) -> str:
+        """The edition that events decided under it carry: its code and the text it encodes."""
+        if "edition" not in self.memo:
+            self.memo["edition"] = f"{self.code}:{self.ledger.text_sha256[:12]}"
+        return str(self.memo["edition"])
+
+    @property
+    def every_norm(self) -> Iterator[Clause[...] | Judgement]:
+        """Every clause and judgement, of its inquiries, its steps and its force in time."""
+        for inquiry in (*self.inquiries, self.in_time.inquiry):
+            yield from (norm for norm, _ in inquiry.norms)
+        if self.in_time.pending is not None:
+            yield self.in_time.pending
+        for step in self.steps:
+            yield from (*step.guards, *step.notes)
+            if step.special is not None:
+                yield step.special
+
+    def actor(self, role: str) -> Actor:
+        """Return an actor by its role.
+
+        Raises:
+            LookupError: There is none.
+        """
+        for one in self.actors:
+            if one.role == role:
+                return one
+        msg = f"policy {self.code} has no actor {role!r}"
+        raise LookupError(msg)
+
+    @property
     def in_principle(self) -> frozenset[str]:
         """Provisions that bind in principle under the readings chosen."""
         return frozenset(
             n.provision
-            for i in self.inquiries
-            for n, _ in i.norms
+            for n in self.every_norm
             if force_of(n, settings_of(self)) is Force.IN_PRINCIPLE
         )
 
@@ -257,7 +305,7 @@ class Policy:
     def about_members(self) -> frozenset[str]:
         """Provisions and facts that are asked of each of something, such as a member."""
         if "about_members" not in self.memo:
-            norms = {n.provision for i in self.inquiries for n, _ in i.norms if n.each is not None}
+            norms = {n.provision for n in self.every_norm if n.each is not None}
             facts = {f.name for f in self.facts if f.each is not None}
             self.memo["about_members"] = frozenset(norms | facts)
         about: frozenset[str] = self.memo["about_members"]
@@ -267,9 +315,8 @@ class Policy:
     def attestable(self) -> Mapping[str, type[Any]]:
         """What a body may attest: provisions and facts, each with ``bool`` or its options."""
         if "attestable" not in self.memo:
-            norms = [n for i in self.inquiries for n, _ in i.norms]
             found: dict[str, type[Any]] = {
-                n.provision: bool for n in norms if isinstance(n, Judgement) or n.attested
+                n.provision: bool for n in self.every_norm if isinstance(n, Judgement) or n.attested
             }
             found.update({f.name: f.attested for f in self.facts if f.attested is not None})
             self.memo["attestable"] = found
@@ -299,3 +346,19 @@ class Policy:
         """Set what was kept and begin with nothing made."""
         for name, value in {**state, "memo": {}}.items():
             object.__setattr__(self, name, value)
+
+
+def _unasked(
+    inquiry: Inquiry, case: Case | Dossier, consortium: Consortium | None
+) -> Iterator[Fault]:
+    """Return what is missing for an inquiry to be asked at all."""
+    filed = None if consortium is None else consortium.application
+    application = case.application if isinstance(case, Case) else filed
+    there = {"application": application, "history": consortium}
+    if there[inquiry.of] is None:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            inquiry.of,
+            f"“{inquiry.name}”以 {inquiry.of} 为对象，所问之日须已提供",
+            f"{inquiry.name} is asked of {inquiry.of}, which is not there on that day",
+        )

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.core.text import day_faults, name_faults, region_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -108,6 +109,7 @@ class Register:
     Args:
         engagements: The engagements known.
         complete_to: The day to which nothing is missing, inclusive; ``None`` if that is not known.
+        bars: The bars known; where nothing is missing, these are all there are.
 
     >>> Register.unknown().complete_on(date(2026, 3, 2)) is None
     True
@@ -117,6 +119,7 @@ class Register:
 
     engagements: tuple[Engagement, ...] = ()
     complete_to: date | None = None
+    bars: tuple[Bar, ...] = ()
     _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -135,9 +138,11 @@ class Register:
         return cls()
 
     @classmethod
-    def complete(cls, *, to: date, engagements: Iterable[Engagement] = ()) -> Register:
+    def complete(
+        cls, *, to: date, engagements: Iterable[Engagement] = (), bars: Iterable[Bar] = ()
+    ) -> Register:
         """Return a register in which nothing is missing up to and including ``to``."""
-        return cls(tuple(engagements), to)
+        return cls(tuple(engagements), to, tuple(bars))
 
     def of(self, unit: Identifier) -> tuple[Engagement, ...]:
         """Return the engagements known of a legal person."""
@@ -155,9 +160,11 @@ class Register:
         """Return ``True`` if nothing is missing on ``day``, else ``None``: never ``False``."""
         return True if self.complete_to is not None and day <= self.complete_to else None
 
-    def __reduce__(self) -> tuple[type[Register], tuple[tuple[Engagement, ...], date | None]]:
-        """Pickle by the engagements; the index is made again."""
-        return type(self), (self.engagements, self.complete_to)
+    def __reduce__(
+        self,
+    ) -> tuple[type[Register], tuple[tuple[Engagement, ...], date | None, tuple[Bar, ...]]]:
+        """Pickle by the engagements and bars; the index is made again."""
+        return type(self), (self.engagements, self.complete_to, self.bars)
 
 
 @frozen

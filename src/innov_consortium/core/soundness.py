@@ -8,10 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from innov_consortium.core.attestations import Attestation, Departure, Interpretation
-from innov_consortium.core.case import Case
+from innov_consortium.core.case import Case, Dossier, Surroundings
+from innov_consortium.core.changes import ChangeReported
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, closure
+from innov_consortium.core.procedure import procedure_faults
 from innov_consortium.core.text import suggestion
 from innov_consortium.errors import Fault, FaultKind
 
@@ -30,6 +35,7 @@ def policy_faults(policy: Policy) -> list[str]:
         *_unknown_items(policy),
         *_settled(policy),
         *_inquiries(policy),
+        *procedure_faults(policy),
     ]
 
 
@@ -55,9 +61,7 @@ def _functions(policy: Policy) -> Iterator[Any]:
 
 
 def _norms(policy: Policy) -> Iterator[Clause[...] | Judgement]:
-    for inquiry in (*policy.inquiries, policy.in_time.inquiry):
-        for norm, _ in inquiry.norms:
-            yield norm
+    yield from policy.every_norm
 
 
 def _unknown_names(policy: Policy) -> Iterator[str]:
@@ -145,7 +149,7 @@ def _inquiries(policy: Policy) -> Iterator[str]:
             yield f"{norm.name} says when the text is in force and cannot rest on {name}"
 
 
-def case_faults(policy: Policy, case: Case) -> list[Fault]:
+def case_faults(policy: Policy, case: Surroundings) -> list[Fault]:
     """Return what a case says about things the policy does not know, or cannot use."""
     return [
         *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
@@ -156,7 +160,7 @@ def case_faults(policy: Policy, case: Case) -> list[Fault]:
     ]
 
 
-def interpretation_faults(policy: Policy, case: Case) -> list[Fault]:
+def interpretation_faults(policy: Policy, case: Surroundings) -> list[Fault]:
     """Return what official interpretations say about readings the policy does not have."""
     judged = _each("interpretations", case.interpretations, lambda i: _interpretation(policy, i))
     return list(judged)
@@ -237,14 +241,34 @@ def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
         )
 
 
-def _units(policy: Policy, case: Case) -> Iterator[Fault]:
-    members = {unit.key for unit in case.application.members}
+def _events(case: Surroundings) -> tuple[Event, ...]:
+    return case.history.events if isinstance(case, Dossier) else ()
+
+
+def _applications(case: Surroundings) -> Iterator[tuple[str, Application]]:
+    """Return every application a case speaks of, each with its path."""
+    if isinstance(case, Case):
+        yield "application", case.application
+    for n, event in enumerate(_events(case)):
+        if isinstance(event, Filed) and event.application is not None:
+            yield f"events[{n}].application", event.application
+
+
+def _members(case: Surroundings) -> frozenset[MemberKey] | None:
+    """Return everybody who is or was a member; ``None`` where no application is known."""
+    members = {unit.key for _, application in _applications(case) for unit in application.members}
+    joined = {e.joining.key for e in _events(case) if isinstance(e, ChangeReported) and e.joining}
+    return frozenset(members | joined) if members else None
+
+
+def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    members = _members(case)
     about = [(f"attestations[{n}]", a.what, a.unit) for n, a in enumerate(case.attestations)]
     about += [(f"departures[{n}]", d.provision, d.unit) for n, d in enumerate(case.departures)]
     for path, what, unit in about:
         if unit is None:
             continue
-        if unit not in members:
+        if members is not None and unit not in members:
             yield Fault(
                 FaultKind.INCONSISTENT,
                 f"{path}.unit",
@@ -260,7 +284,7 @@ def _units(policy: Policy, case: Case) -> Iterator[Fault]:
             )
 
 
-def _special_case(policy: Policy, case: Case) -> Iterator[Fault]:
+def _special_case(policy: Policy, case: Surroundings) -> Iterator[Fault]:
     special = case.special_case
     if special is not None and special.ground not in policy.special_grounds:
         grounds = policy.special_grounds
@@ -273,27 +297,35 @@ def _special_case(policy: Policy, case: Case) -> Iterator[Fault]:
         )
 
 
-def _strange_words(policy: Policy, case: Case) -> Iterator[Fault]:
-    used = _words_used(case)
-    for path, listed in policy.vocabulary:
-        for word in sorted(used.get(path, frozenset())):
+def _strange_words(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    for where, application in _applications(case):
+        used = _words_used(application)
+        for path, listed in policy.vocabulary:
+            for word in sorted(used.get(path, frozenset())):
+                if word not in listed and not word.startswith(_OTHER):
+                    yield _strange_word(f"{where}.{path}", word, listed)
+    for n, event in enumerate(_events(case)):
+        listed = dict(policy.vocabulary).get("documents", ())
+        for word in sorted((isinstance(event, Filed) and event.documents) or ()):
             if word not in listed and not word.startswith(_OTHER):
-                zh, en = suggestion(word, listed)
-                yield Fault(
-                    FaultKind.INVALID_VALUE,
-                    f"application.{path}",
-                    f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}；"
-                    f"所列之外的写作 {_OTHER + word!r}",
-                    f"{word!r} is not a word listed{en}; there are {', '.join(listed)}; "
-                    f"what is not listed is written {_OTHER + word!r}",
-                )
+                yield _strange_word(f"events[{n}].documents", word, listed)
+
+
+def _strange_word(path: str, word: str, listed: tuple[str, ...]) -> Fault:
+    zh, en = suggestion(word, listed)
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        path,
+        f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}；所列之外的写作 {_OTHER + word!r}",
+        f"{word!r} is not a word listed{en}; there are {', '.join(listed)}; "
+        f"what is not listed is written {_OTHER + word!r}",
+    )
 
 
 _OTHER = "other:"
 
 
-def _words_used(case: Case) -> dict[str, frozenset[str]]:
-    application = case.application
+def _words_used(application: Application) -> dict[str, frozenset[str]]:
     agreement, governance = application.agreement, application.governance
     organs = governance.organs if governance is not None else None
     used = {

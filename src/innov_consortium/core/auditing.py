@@ -1,0 +1,109 @@
+"""Whether what happened was lawful: which recorded act lacked which step or guard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from innov_consortium.core.case import Surroundings
+from innov_consortium.core.decide import Standing, standing_of
+from innov_consortium.core.events import Corrected, Event
+from innov_consortium.core.history import Consortium, History, replay
+from innov_consortium.core.judging import Matter, progress_of, usable
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.report import Finding, Report
+from innov_consortium.core.text import check_day
+
+__all__ = ["Audited", "audit"]
+
+_NOTHING = Surroundings()
+
+
+@frozen
+class Audited:
+    """A recorded act and what the text makes of it.
+
+    Args:
+        index: Its place in the history, counted from nought.
+        event: The act as it is known now.
+        standing: Whether it was lawful when it was done; waiting, where that cannot be said.
+        report: What the text makes of it, by what had been recorded when the act was.
+    """
+
+    index: int
+    event: Event
+    standing: Standing
+    report: Report
+
+    @property
+    def because(self) -> tuple[Finding, ...]:
+        """What it lacked, or else what is not known."""
+        return self.report.failed or self.report.open
+
+
+def audit(
+    policy: Policy, history: History, on: date, given: Surroundings = _NOTHING
+) -> tuple[Audited, ...]:
+    """Return every act recorded by a day, each with whether it was lawful when it was done.
+
+    An act is judged as on the day it was done, by what had been recorded when it was recorded
+    itself: what came to light later neither heals nor spoils it. What was corrected is judged as
+    corrected. An act for which the text has no step at all is refused for want of a basis.
+
+    Args:
+        policy: The policy, with what is known of its publication.
+        history: The history.
+        on: The day by which the acts were known.
+        given: What is known around the consortium.
+
+    Raises:
+        InvalidInputError: What is given speaks of something the policy does not know.
+    """
+    check_day("on", on)
+    usable(policy, given)
+    return tuple(
+        _judged(policy, n, event, before, given) for n, event, before in _acts(history, on)
+    )
+
+
+def _judged(
+    policy: Policy, index: int, event: Event, before: Consortium, given: Surroundings
+) -> Audited:
+    matter = Matter(
+        policy=policy,
+        consortium=before,
+        act=event,
+        given=given,
+        progress=progress_of(policy, before),
+    )
+    report = matter.report()
+    return Audited(index, event, standing_of(report), report)
+
+
+def _acts(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
+    """Return the acts that stand on a day, each with the consortium as it was known before it."""
+    corrected = {e.of for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
+    for n, event in enumerate(history.events):
+        act = event.instead if isinstance(event, Corrected) else event
+        known_from = event.known_from
+        if act is None or known_from > on or act.on > on:
+            continue
+        if event.id in corrected and not isinstance(event, Corrected):
+            continue
+        if isinstance(event, Corrected) and not _is_last(history, event, on):
+            continue
+        earlier = History(history.consortium, history.events[:n])
+        known_on = max(known_from, act.on)
+        yield n, act, replay(earlier, act.on, known_on=known_on)
+
+
+def _is_last(history: History, event: Corrected, on: date) -> bool:
+    """Return whether no later correction of the same event is known."""
+    known = [
+        e
+        for e in history.events
+        if isinstance(e, Corrected) and e.of == event.of and e.known_from <= on
+    ]
+    return known[-1] is event

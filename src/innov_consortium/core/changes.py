@@ -1,0 +1,189 @@
+"""Changes of a recognised consortium: reported, approved or refused, carried out.
+
+Four events tell of one change; :func:`changes_of` puts them together again. When a change takes
+effect is a question of the text, and a policy answers it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+from attrs import evolve, frozen
+
+from innov_consortium.core.consortium import Person, Vacancy
+from innov_consortium.core.events import Event
+from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.text import name_faults
+from innov_consortium.errors import Fault
+
+__all__ = [
+    "CHANGES",
+    "Change",
+    "ChangeApproved",
+    "ChangeEvent",
+    "ChangeExecuted",
+    "ChangeKind",
+    "ChangeRefused",
+    "ChangeReported",
+    "changes_of",
+]
+
+
+class ChangeKind(enum.Enum):
+    """What changes."""
+
+    MEMBER_EXIT = "member_exit"
+    MEMBER_RENAME = "member_rename"
+    MEMBER_JOIN = "member_join"
+    MEMBER_OTHER = "member_other"
+    LEAD_REPLACEMENT = "lead_replacement"
+    LEAD_PRINCIPAL = "lead_principal"
+    CHIEF_TECHNOLOGIST = "chief_technologist"
+    PERSON_OTHER = "person_other"
+
+    @property
+    def of_members(self) -> bool:
+        """Whether it is about the members rather than about persons."""
+        return self.value.startswith("member_")
+
+
+@frozen(kw_only=True)
+class ChangeEvent(Event):
+    """Something that happened to a change.
+
+    Args:
+        change: The id of the change; empty if there is only one.
+    """
+
+    change: str = ""
+
+    @property
+    def matter(self) -> str:
+        """The change."""
+        return f"change:{self.change}"
+
+    @classmethod
+    def about(cls, matter: str) -> dict[str, str]:
+        """Return the field that names the change."""
+        return {"change": matter.removeprefix("change:")}
+
+
+@frozen(kw_only=True)
+class ChangeReported(ChangeEvent):
+    """A change reported to the body that decides on it.
+
+    Args:
+        kind: What changes; ``None`` if not known.
+        unit: The member it is about; ``None`` if it is about nobody, or not known.
+        new_name: Its new name, for a change of name.
+        joining: The organisation that joins.
+        person: The successor in a post, or that the post is empty; ``None`` if not known.
+        issued_by: The members that issued the basis of the change, the one that joins among them;
+            ``None`` if not known.
+    """
+
+    tag: ClassVar[str] = "change_reported"
+
+    kind: ChangeKind | None = None
+    unit: MemberKey | None = None
+    new_name: str | None = None
+    joining: Organization | None = None
+    person: Person | Vacancy | None = None
+    issued_by: frozenset[MemberKey] | None = None
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong with it, such as a name that nobody can read."""
+        faults = super().faults()
+        return faults if self.new_name is None else faults + name_faults("new_name", self.new_name)
+
+
+@frozen(kw_only=True)
+class ChangeApproved(ChangeEvent):
+    """A change approved."""
+
+    tag: ClassVar[str] = "change_approved"
+
+
+@frozen(kw_only=True)
+class ChangeRefused(ChangeEvent):
+    """A change refused."""
+
+    tag: ClassVar[str] = "change_refused"
+
+
+@frozen(kw_only=True)
+class ChangeExecuted(ChangeEvent):
+    """A change carried out within the consortium."""
+
+    tag: ClassVar[str] = "change_executed"
+
+
+#: The events of this module, but for the base.
+CHANGES: tuple[type[Event], ...] = (ChangeReported, ChangeApproved, ChangeRefused, ChangeExecuted)
+
+
+@frozen(kw_only=True)
+class Change:
+    """A change, as far as its events tell of it. A day is ``None`` where there was no such event.
+
+    Args:
+        id: Its id.
+        report: The event that reported it; ``None`` if it was never reported.
+        reported_on: The day it was reported.
+        approved_on: The day it was approved.
+        approved_by: Who approved it.
+        refused_on: The day it was refused.
+        executed_on: The day it was carried out.
+    """
+
+    id: str
+    report: ChangeReported | None = None
+    reported_on: date | None = None
+    approved_on: date | None = None
+    approved_by: str | None = None
+    refused_on: date | None = None
+    executed_on: date | None = None
+
+    @property
+    def kind(self) -> ChangeKind | None:
+        """What changes; ``None`` if that is not known."""
+        return None if self.report is None else self.report.kind
+
+    @property
+    def unit(self) -> MemberKey | None:
+        """The member it is about, or the one that joins; ``None`` if there is none."""
+        if self.report is None:
+            return None
+        return self.report.joining.key if self.report.joining is not None else self.report.unit
+
+
+def changes_of(events: Iterable[Event]) -> tuple[Change, ...]:
+    """Return the changes that events tell of, in the order in which they first occur.
+
+    An event of the same sort that comes later tells nothing new, so that what is repeated does not
+    move a day; but a change that was refused may be reported and decided on again.
+    """
+    found: dict[str, Change] = {}
+    for event in events:
+        if isinstance(event, ChangeEvent):
+            before = found.get(event.change) or Change(id=event.change)
+            found[event.change] = evolve(before, **_told(event, before))
+    return tuple(found.values())
+
+
+def _told(event: ChangeEvent, before: Change) -> dict[str, Any]:
+    if isinstance(event, ChangeReported):
+        if before.report is None or before.refused_on is not None:
+            return {"report": event, "reported_on": event.on, "refused_on": None}
+    elif isinstance(event, ChangeApproved):
+        if before.approved_on is None:
+            return {"approved_on": event.on, "approved_by": event.by, "refused_on": None}
+    elif isinstance(event, ChangeRefused):
+        if before.approved_on is None:
+            return {"refused_on": event.on}
+    elif isinstance(event, ChangeExecuted) and before.executed_on is None:
+        return {"executed_on": event.on}
+    return {}

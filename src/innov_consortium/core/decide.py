@@ -1,0 +1,245 @@
+"""What may happen next, by whom, and if not, why not."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import Any, TypeAlias
+
+from attrs import evolve, frozen
+
+from innov_consortium.core.case import Surroundings
+from innov_consortium.core.checking import entities_of
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.judging import Matter, names_of, progress_of, usable
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.report import Answer, Finding, Missing, Report
+from innov_consortium.core.steps import Progress, Step
+from innov_consortium.core.text import check_day
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = [
+    "Decision",
+    "Deferred",
+    "Granted",
+    "PossibleAct",
+    "Refused",
+    "Standing",
+    "decide",
+    "possible_acts",
+    "standing_of",
+]
+
+
+class Standing(enum.Enum):
+    """How an act stands. It has no truth value: waiting is neither yes nor no."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    WAITING = "waiting"
+
+    def __bool__(self) -> bool:
+        """Refuse, because what waits is not refused."""
+        msg = "a Standing has no truth value; compare it: standing is Standing.ALLOWED"
+        raise TypeError(msg)
+
+
+@frozen
+class Granted:
+    """The act is lawful on that day.
+
+    Args:
+        events: What to record: the act, with its consortium and the edition it was decided under.
+        report: What the text makes of it.
+    """
+
+    events: tuple[Event, ...]
+    report: Report
+
+
+@frozen
+class Refused:
+    """The text does not allow the act on that day, or gives no basis for it.
+
+    Args:
+        report: What the text makes of it.
+    """
+
+    report: Report
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What stands in its way; empty where the text gives no basis at all."""
+        return self.report.failed
+
+
+@frozen
+class Deferred:
+    """Whether the text allows the act cannot be said yet.
+
+    Args:
+        report: What the text makes of it.
+    """
+
+    report: Report
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What leaves it open."""
+        return self.report.open
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that are missing."""
+        return self.report.missing
+
+
+Decision: TypeAlias = Granted | Refused | Deferred
+
+
+@frozen
+class PossibleAct:
+    """A step that might be taken next, and how it stands.
+
+    Args:
+        step: The row of the policy's table.
+        act: The act, with nothing in it but what the table says of it.
+        standing: Whether it may be taken as it is, may not, or waits for something.
+        report: What the text makes of it.
+    """
+
+    step: Step
+    act: Event
+    standing: Standing
+    report: Report
+
+    @property
+    def because(self) -> tuple[Finding, ...]:
+        """What stands in its way, or else what it waits for."""
+        return self.report.failed or self.report.open
+
+
+_NOTHING = Surroundings()
+
+
+def standing_of(report: Report) -> Standing:
+    """Return how an act stands by what the text makes of it."""
+    if report.answer is Answer.MET:
+        return Standing.ALLOWED
+    return Standing.WAITING if report.answer is Answer.OPEN else Standing.REFUSED
+
+
+def decide(
+    policy: Policy, consortium: Consortium, act: Event, on: date, given: Surroundings = _NOTHING
+) -> Decision:
+    """Decide whether an act is lawful on a day; nothing is changed, and nothing is recorded.
+
+    Args:
+        policy: The policy, with what is known of its publication.
+        consortium: The consortium as it is, from :func:`~innov_consortium.core.history.replay` on
+            that day.
+        act: What is about to happen, as the event it would be, dated on that day.
+        on: The day.
+        given: What is known around the consortium: register, attestations, departures and the rest.
+
+    Raises:
+        InvalidInputError: The act or the consortium is of another day, or what is given speaks of
+            something the policy does not know.
+    """
+    _of_that_day(consortium, act, on)
+    usable(policy, given)
+    report = Matter(
+        policy=policy,
+        consortium=consortium,
+        act=act,
+        given=given,
+        progress=progress_of(policy, consortium),
+    ).report()
+    standing = standing_of(report)
+    if standing is Standing.REFUSED:
+        return Refused(report)
+    if standing is Standing.WAITING:
+        return Deferred(report)
+    stamped = evolve(act, edition=policy.edition, consortium=consortium.id)
+    return Granted((stamped,), report)
+
+
+def possible_acts(
+    policy: Policy, consortium: Consortium, on: date, given: Surroundings = _NOTHING
+) -> tuple[PossibleAct, ...]:
+    """Return every act of a policy's table, each as allowed, refused or waiting, in its order.
+
+    What the act itself would have to bring is not there yet, and so it is what the act waits for.
+
+    Args:
+        policy: The policy.
+        consortium: The consortium as it is on that day.
+        on: The day.
+        given: What is known around the consortium.
+
+    Raises:
+        InvalidInputError: The consortium is of another day, or what is given speaks of something
+            the policy does not know.
+    """
+    _of_that_day(consortium, None, on)
+    usable(policy, given)
+    progress = progress_of(policy, consortium)
+    return tuple(
+        _possible(policy, consortium, step, act, given, progress)
+        for step in policy.steps
+        for act in _blanks(policy, consortium, step, on, given, progress)
+    )
+
+
+def _possible(
+    policy: Policy,
+    consortium: Consortium,
+    step: Step,
+    act: Event,
+    given: Surroundings,
+    progress: Progress,
+) -> PossibleAct:
+    matter = Matter(policy=policy, consortium=consortium, act=act, given=given, progress=progress)
+    report = matter.report()
+    return PossibleAct(step, act, standing_of(report), report)
+
+
+def _blanks(
+    policy: Policy,
+    consortium: Consortium,
+    step: Step,
+    on: date,
+    given: Surroundings,
+    progress: Progress,
+) -> tuple[Event, ...]:
+    """Return the acts a step may be, with whoever has to act and nothing more."""
+    application = entities_of(policy, given, on, consortium)[0]
+    names: tuple[str, ...] | None = None
+    if step.actor is not None:
+        names = names_of(policy.actor(step.actor), consortium, application)
+    by = names[0] if names else None
+    sort = step.event
+    under_way = [m for m in progress.matters if progress.stage(m).path == step.path]
+    matters = [m for m in under_way if progress.stage(m).at(on) in step.after] or [""]
+    named: list[dict[str, Any]] = [
+        {**variant, **sort.about(matter)} for matter in matters for variant in step.variants
+    ]
+    return tuple(sort(on=on, by=by, **fields) for fields in named)
+
+
+def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
+    check_day("on", on)
+    days = [("consortium", consortium.on)] + ([] if act is None else [("act", act.on)])
+    faults = [
+        Fault(
+            FaultKind.INCONSISTENT,
+            f"{path}.on",
+            f"是 {day} 的，而所问之日是 {on}",
+            f"is of {day}, but the day asked about is {on}",
+        )
+        for path, day in days
+        if day != on
+    ]
+    if faults:
+        raise InvalidInputError(faults)

@@ -1,0 +1,298 @@
+"""Whether an act is lawful: its place in the procedure, who acts, and what the text asks of it.
+
+One judgement serves both directions in time: :mod:`innov_consortium.core.decide` asks it of an act
+that is about to happen, :mod:`innov_consortium.core.auditing` of one that did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from innov_consortium.core.asking import ask
+from innov_consortium.core.case import Surroundings
+from innov_consortium.core.changes import ChangeKind
+from innov_consortium.core.checking import (
+    departures_of,
+    entities_of,
+    force_in_time,
+    interpreted,
+    marks_of,
+    plan_for,
+    plan_of,
+    rested_on,
+)
+from innov_consortium.core.clauses import Clause, Force, Judgement, Outcome
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.known import known_on
+from innov_consortium.core.lifecycle import TRANSITIONS
+from innov_consortium.core.plan import Plan
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of
+from innov_consortium.core.soundness import case_faults, interpretation_faults
+from innov_consortium.core.sources import ForceInTime
+from innov_consortium.core.steps import Actor, Party, Progress, Step, way_to
+from innov_consortium.errors import InvalidInputError
+
+__all__ = ["ACTOR", "ORDER", "Matter", "names_of", "progress_of", "step_of", "usable"]
+
+#: Names of the two things asked of every act beside its guards: its order, and who acts.
+ORDER = "step_order"
+ACTOR = "step_actor"
+
+_OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
+_GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
+
+
+def progress_of(policy: Policy, consortium: Consortium) -> Progress:
+    """Return where every matter of a consortium stands by a policy's table of steps."""
+    progress = Progress(policy.steps)
+    irregular = {id(event) for event in consortium.irregular}
+    for event in consortium.events:
+        progress.take(event, moved=event.move is not None and id(event) not in irregular)
+    return progress
+
+
+def usable(policy: Policy, given: Surroundings) -> None:
+    """Raise unless a case speaks only of what the policy knows.
+
+    Raises:
+        InvalidInputError: It speaks of something else; every fault is told.
+    """
+    faults = [*interpretation_faults(policy, given), *case_faults(policy, given)]
+    if faults:
+        raise InvalidInputError(faults)
+
+
+def step_of(
+    policy: Policy, consortium: Consortium, act: Event, progress: Progress
+) -> tuple[Step, tuple[Step, ...] | None] | None:
+    """Return the row of the table an act belongs to, and the steps that are missing before it.
+
+    Returns:
+        The row and the missing steps — none missing where the act is in order, ``None`` where it
+        can no longer be taken at all; or ``None`` where the table has no row for such an act.
+    """
+    rows = progress.rows(act)
+    if not rows:
+        return None
+    now = progress.stage(act.matter)
+    stage = now.at(act.on)
+    of_path = [s for s in rows if now.path in ("", s.path)] or list(rows)
+    in_phase = [s for s in of_path if consortium.phase in s.phases] or of_path
+    for step in in_phase:
+        if stage in step.after and _in_phase(step, consortium, act):
+            return step, ()
+    step = in_phase[0]
+    if not _in_phase(step, consortium, act):
+        return step, None
+    way = way_to(policy.steps, stage, step)
+    return step, way or None
+
+
+def _in_phase(step: Step, consortium: Consortium, act: Event) -> bool:
+    moves = TRANSITIONS[consortium.phase]
+    return consortium.phase in step.phases and (act.move is None or act.move in moves)
+
+
+@frozen(kw_only=True)
+class Matter:
+    """An act, and everything it is judged by.
+
+    Args:
+        policy: The policy.
+        consortium: The consortium as it was before the act.
+        act: The act.
+        given: What is known around it.
+        progress: Where every matter stood before the act.
+    """
+
+    policy: Policy
+    consortium: Consortium
+    act: Event
+    given: Surroundings
+    progress: Progress
+
+    def report(self) -> Report:
+        """Return what the text makes of the act, norm by norm, on the day it is dated."""
+        on = self.act.on
+        known = known_on(self.given, on)
+        policy = interpreted(self.policy, known)
+        row = step_of(policy, self.consortium, self.act, self.progress)
+        in_force, force = force_in_time(policy, on)
+        entities = entities_of(policy, known, on, self.consortium, self.act)
+        plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
+        found: list[Finding] = []
+        answer = Answer.NO_BASIS
+        name = self.act.tag if row is None else row[0].name
+        pending, settled = self._pending(policy, in_force, entities)
+        if row is not None and (in_force not in _NO_BASIS or settled):
+            step, missing = row
+            plan = _plan(policy, step, with_asked=entities[0] is not None)
+            found = list(ask(plan, entities, departures_of(policy, known)))
+            found = _screened(found, policy, step)
+            found += self._around(policy, step, missing, entities[0])
+            found = _displaced(found)
+            answer = answer_of(found)
+            if in_force is ForceInTime.UNKNOWN and answer is Answer.MET:
+                answer = Answer.OPEN
+            plans = (plan, *plans)
+        findings = sorted((*found, *force, *pending), key=lambda f: f.norm.rank)
+        return Report(
+            policy=policy,
+            inquiry=name,
+            on=on,
+            in_force=in_force,
+            answer=answer,
+            findings=tuple(findings),
+            marks=marks_of(policy, in_force),
+            readings=rested_on(policy, plans),
+        )
+
+    def _pending(
+        self, policy: Policy, in_force: ForceInTime, entities: tuple[Any, ...]
+    ) -> tuple[tuple[Finding, ...], bool]:
+        """Return whether the text lets a matter be finished that was begun while in force."""
+        clause = policy.in_time.pending
+        if in_force is not ForceInTime.EXPIRED or clause is None:
+            return (), False
+        found = ask(plan_for(policy, "pending", ((clause, False),)), entities, {})
+        return found, any(f.outcome is Outcome.MET for f in found)
+
+    def _around(
+        self,
+        policy: Policy,
+        step: Step,
+        missing: tuple[Step, ...] | None,
+        application: Application | None,
+    ) -> Iterator[Finding]:
+        """Return what is asked of every act beside its guards."""
+        stage = self.progress.stage(self.act.matter).at(self.act.on)
+        if missing is None:
+            yield _finding(policy, step, ORDER, Outcome.NOT_MET, (step.name, stage))
+        elif not missing:
+            yield _finding(policy, step, ORDER, Outcome.MET, (step.name, stage))
+        else:
+            for one in missing:
+                yield _finding(policy, one, ORDER, Outcome.NOT_MET, (one.name, stage))
+        if step.actor is not None:
+            yield from _acted(policy, step, self.act, self.consortium, application)
+        if application is None:
+            yield from _unasked(policy, step)
+
+
+_NO_BASIS = (ForceInTime.NOT_YET, ForceInTime.EXPIRED)
+
+
+def _plan(policy: Policy, step: Step, *, with_asked: bool) -> Plan:
+    norms: list[tuple[Clause[...] | Judgement, bool]] = [(g, True) for g in step.guards]
+    notes = [*step.notes, *([] if step.special is None else [step.special])]
+    if with_asked:
+        for name in step.asks:
+            norms += policy.inquiry(name).norms
+    norms += [(n, False) for n in notes if all(n is not other for other, _ in norms)]
+    return plan_for(policy, ("step", step.name, with_asked), norms)
+
+
+def _screened(found: list[Finding], policy: Policy, step: Step) -> list[Finding]:
+    """Return the findings with those passed over that a later step is there to settle."""
+    if not step.screening:
+        return found
+    asked = {n.provision for name in step.asks for n, _ in policy.inquiry(name).norms}
+    return [
+        evolve(f, norm=evolve(f.norm, combines=False))
+        if f.norm.combines and f.provision in asked and f.outcome in _OPEN
+        else f
+        for f in found
+    ]
+
+
+def _displaced(found: list[Finding]) -> list[Finding]:
+    """Return the findings with those giving way that something else displaces."""
+    ranges = [r for f in found if f.outcome is Outcome.MET for r in f.norm.displaces]
+    return [
+        evolve(f, outcome=Outcome.CASE_BY_CASE)
+        if f.norm.name in (ORDER, ACTOR)
+        and f.outcome in _GIVES_WAY
+        and any(first <= f.norm.rank <= last for first, last in ranges)
+        else f
+        for f in found
+    ]
+
+
+def _finding(
+    policy: Policy,
+    step: Step,
+    name: str,
+    outcome: Outcome,
+    values: tuple[Any, ...],
+    missing: tuple[Missing, ...] = (),
+) -> Finding:
+    facts = ("step", "stage") if name == ORDER else ("role", "by")
+    return Finding(_norm(policy, step.provision, name, facts), outcome, values, missing)
+
+
+def _norm(policy: Policy, provision: str, name: str, facts: tuple[str, ...]) -> Norm:
+    rank = policy.ledger.rank(provision)
+    return Norm(provision, name, Force.MANDATORY, True, None, facts, (), (), name, rank)  # noqa: FBT003 - a norm combines
+
+
+def _unasked(policy: Policy, step: Step) -> Iterator[Finding]:
+    """Return that conditions cannot be asked because nobody says what is applied for."""
+    for name in step.asks:
+        chapeau = policy.inquiry(name).chapeau or step.provision
+        norm = _norm(policy, chapeau, "application_known", ("application",))
+        missing = (Missing("application", "application"),)
+        yield Finding(norm, Outcome.UNKNOWN, (None,), missing)
+
+
+def _acted(
+    policy: Policy,
+    step: Step,
+    act: Event,
+    consortium: Consortium,
+    application: Application | None,
+) -> Iterator[Finding]:
+    """Return whether whoever takes the step is the one who has to."""
+    actor = policy.actor(step.actor or "")
+    names = names_of(actor, consortium, application)
+    if names == ():
+        return
+    values = (actor.role, act.by)
+    if act.by is None:
+        gap = (Missing("by", "act.by"),)
+        yield _finding(policy, step, ACTOR, Outcome.UNKNOWN, values, gap)
+    elif names is None:
+        gap = (Missing("application", "application"),)
+        yield _finding(policy, step, ACTOR, Outcome.UNKNOWN, values, gap)
+    else:
+        outcome = Outcome.MET if act.by in names else Outcome.NOT_MET
+        yield _finding(policy, step, ACTOR, outcome, values)
+
+
+def names_of(
+    actor: Actor, consortium: Consortium, application: Application | None
+) -> tuple[str, ...] | None:
+    """Return the names under which an actor acts, its proper one first.
+
+    Returns:
+        No name where anybody may act; ``None`` where the case has to say who does and does not.
+    """
+    if actor.party is None:
+        return actor.names
+    if application is None:
+        return None
+    leads = (application.lead,)
+    units = leads if actor.party is Party.LEAD else application.members
+    keys = {unit.key for unit in units}
+    renamed = [
+        c.report.new_name
+        for c in consortium.changes
+        if c.kind is ChangeKind.MEMBER_RENAME and c.report and c.unit in keys and c.report.new_name
+    ]
+    codes = [code for unit in units for code in (str(unit.id), unit.id.value)]
+    return tuple(dict.fromkeys((*(u.name for u in units), *renamed, *codes)))

@@ -1,0 +1,80 @@
+"""From many histories to one register: who leads, who takes part and who is barred, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from innov_consortium.core.case import Surroundings
+from innov_consortium.core.checking import derived
+from innov_consortium.core.duties import Duty, DutyState, Owed, state_of
+from innov_consortium.core.history import Consortium, History, replay
+from innov_consortium.core.lifecycle import Phase
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.register import Engagement, Register
+from innov_consortium.core.sanctions import Bar
+from innov_consortium.core.text import check_day
+
+__all__ = ["duties", "register"]
+
+_NOTHING = Surroundings()
+
+
+def register(
+    policy: Policy, histories: Iterable[History], on: date, *, complete_to: date | None = None
+) -> Register:
+    """Return what many histories come to on a day, as one register.
+
+    When a membership begins and ends is a question of the text, and the policy answers it under
+    its readings.
+
+    Args:
+        policy: The policy.
+        histories: The histories.
+        on: The day.
+        complete_to: The day to which these are all the histories there are, inclusive; ``None`` if
+            that is not known. Nothing is ever complete beyond ``on``.
+
+    Raises:
+        InvalidInputError: A day is none.
+    """
+    check_day("on", on)
+    if complete_to is not None:
+        check_day("complete_to", complete_to)
+        complete_to = min(complete_to, on)
+    engagements: list[Engagement] = []
+    bars: list[Bar] = []
+    for history in histories:
+        consortium = replay(history, on)
+        if policy.engagements is not None:
+            engagements += derived(policy, policy.engagements, consortium, _NOTHING)
+        if policy.bars is not None:
+            bars += derived(policy, policy.bars, consortium, _NOTHING)
+    return Register(tuple(engagements), complete_to, tuple(bars))
+
+
+def duties(
+    policy: Policy, consortium: Consortium, on: date, given: Surroundings = _NOTHING
+) -> tuple[Owed, ...]:
+    """Return who owes what to whom on a day, in the order of the policy's table.
+
+    A duty is overdue only where the text gives a day for it.
+
+    Args:
+        policy: The policy.
+        consortium: The consortium as it is on that day.
+        on: The day.
+        given: What is known around the consortium.
+    """
+    check_day("on", on)
+    return tuple(owed for duty in policy.duties for owed in _owed(policy, duty, consortium, given))
+
+
+def _owed(policy: Policy, duty: Duty, consortium: Consortium, given: Surroundings) -> list[Owed]:
+    if duty.occasions is None:
+        stands = consortium.phase is Phase.RECOGNISED or not duty.lasting
+        return [Owed(duty=duty, state=DutyState.STANDING)] if stands else []
+    occasions = derived(policy, duty.occasions, consortium, given)
+    return [
+        Owed(duty=duty, state=state_of(owing, consortium.on), owing=owing) for owing in occasions
+    ]

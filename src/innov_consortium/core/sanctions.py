@@ -1,0 +1,42 @@
+"""What a sanction keeps somebody from, and for which days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.periods import Window
+from innov_consortium.core.text import name_faults
+from innov_consortium.errors import InvalidInputError
+
+__all__ = ["Bar"]
+
+
+@frozen(kw_only=True)
+class Bar:
+    """A legal person barred from leading an application.
+
+    Args:
+        unit: The legal person; under a new name it is the same one.
+        window: The days on which it is barred, both ends included.
+        consortium: The consortium whose end it follows from.
+        provision: The provision it rests on.
+        document: The document it follows from.
+    """
+
+    unit: Identifier
+    window: Window
+    consortium: str
+    provision: str = ""
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = name_faults("consortium", self.consortium)
+        if faults:
+            raise InvalidInputError(faults)
+
+    def binds_on(self, day: date) -> bool:
+        """Return whether it binds on ``day``."""
+        return day in self.window
