@@ -8,10 +8,12 @@ from datetime import date
 from attrs import frozen
 
 from innov_consortium.core.case import Surroundings
+from innov_consortium.core.checking import interpreted
 from innov_consortium.core.decide import Standing, standing_of
 from innov_consortium.core.events import Corrected, Event
-from innov_consortium.core.history import Consortium, History, replay
+from innov_consortium.core.history import Consortium, History, before
 from innov_consortium.core.judging import Matter, progress_of, usable
+from innov_consortium.core.known import known_on
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Finding, Report
 from innov_consortium.core.text import check_day
@@ -63,20 +65,18 @@ def audit(
     """
     check_day("on", on)
     usable(policy, given)
-    return tuple(
-        _judged(policy, n, event, before, given) for n, event, before in _acts(history, on)
-    )
+    return tuple(_judged(policy, n, event, stood, given) for n, event, stood in _acts(history, on))
 
 
 def _judged(
-    policy: Policy, index: int, event: Event, before: Consortium, given: Surroundings
+    policy: Policy, index: int, event: Event, stood: Consortium, given: Surroundings
 ) -> Audited:
     matter = Matter(
         policy=policy,
-        consortium=before,
+        consortium=stood,
         act=event,
         given=given,
-        progress=progress_of(policy, before),
+        progress=progress_of(interpreted(policy, known_on(given, event.on)), stood),
     )
     report = matter.report()
     return Audited(index, event, standing_of(report), report)
@@ -87,16 +87,13 @@ def _acts(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]
     corrected = {e.of for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
     for n, event in enumerate(history.events):
         act = event.instead if isinstance(event, Corrected) else event
-        known_from = event.known_from
-        if act is None or known_from > on or act.on > on:
+        if act is None or event.known_from > on or act.on > on:
             continue
         if event.id in corrected and not isinstance(event, Corrected):
             continue
         if isinstance(event, Corrected) and not _is_last(history, event, on):
             continue
-        earlier = History(history.consortium, history.events[:n])
-        known_on = max(known_from, act.on)
-        yield n, act, replay(earlier, act.on, known_on=known_on)
+        yield n, act, before(history, n)
 
 
 def _is_last(history: History, event: Corrected, on: date) -> bool:

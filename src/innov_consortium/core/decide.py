@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 from attrs import evolve, frozen
 
 from innov_consortium.core.case import Surroundings
-from innov_consortium.core.checking import entities_of
+from innov_consortium.core.checking import entities_of, interpreted
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.judging import Matter, names_of, progress_of, usable
+from innov_consortium.core.known import known_on
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Report
-from innov_consortium.core.steps import Progress, Step
+from innov_consortium.core.steps import START, Progress, Step
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -144,8 +145,8 @@ def decide(
         given: What is known around the consortium: register, attestations, departures and the rest.
 
     Raises:
-        InvalidInputError: The act or the consortium is of another day, or what is given speaks of
-            something the policy does not know.
+        InvalidInputError: The act or the consortium is of another day, the act is another
+            consortium's, or what is given speaks of something the policy does not know.
     """
     _of_that_day(consortium, act, on)
     usable(policy, given)
@@ -154,7 +155,7 @@ def decide(
         consortium=consortium,
         act=act,
         given=given,
-        progress=progress_of(policy, consortium),
+        progress=progress_of(interpreted(policy, known_on(given, on)), consortium),
     ).report()
     standing = standing_of(report)
     if standing is Standing.REFUSED:
@@ -184,10 +185,11 @@ def possible_acts(
     """
     _of_that_day(consortium, None, on)
     usable(policy, given)
-    progress = progress_of(policy, consortium)
+    settled = interpreted(policy, known_on(given, on))
+    progress = progress_of(settled, consortium)
     return tuple(
         _possible(policy, consortium, step, act, given, progress)
-        for step in policy.steps
+        for step in settled.rows
         for act in _blanks(policy, consortium, step, on, given, progress)
     )
 
@@ -200,8 +202,9 @@ def _possible(
     given: Surroundings,
     progress: Progress,
 ) -> PossibleAct:
-    matter = Matter(policy=policy, consortium=consortium, act=act, given=given, progress=progress)
-    report = matter.report()
+    report = Matter(
+        policy=policy, consortium=consortium, act=act, given=given, progress=progress, row=step
+    ).report()
     return PossibleAct(step, act, standing_of(report), report)
 
 
@@ -221,11 +224,24 @@ def _blanks(
     by = names[0] if names else None
     sort = step.event
     under_way = [m for m in progress.matters if progress.stage(m).path == step.path]
-    matters = [m for m in under_way if progress.stage(m).at(on) in step.after] or [""]
+    abouts = [sort.about(m) for m in under_way if progress.stage(m).at(on) in step.after]
+    anew = _anew(sort, on, progress)
+    if anew not in abouts and (START in step.after or not abouts):
+        abouts.append(anew)
     named: list[dict[str, Any]] = [
-        {**variant, **sort.about(matter)} for matter in matters for variant in step.variants
+        {**variant, **about} for about in abouts for variant in step.variants
     ]
     return tuple(sort(on=on, by=by, **fields) for fields in named)
+
+
+def _anew(sort: type[Event], on: date, progress: Progress) -> dict[str, Any]:
+    """Return the fields of a matter that has not begun yet, if there can be another of its sort."""
+    fields: dict[str, Any] = {**sort.about("")}
+    number = 1
+    while fields and sort(on=on, **fields).matter in progress.matters:
+        number += 1
+        fields = {**sort.about(str(number))}
+    return fields
 
 
 def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
@@ -241,5 +257,9 @@ def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
         for path, day in days
         if day != on
     ]
+    if act is not None and act.consortium not in ("", consortium.id):
+        zh = f"是 {act.consortium!r} 的，而不是 {consortium.id!r} 的"
+        en = f"is of {act.consortium!r}, not of {consortium.id!r}"
+        faults.append(Fault(FaultKind.INCONSISTENT, "act.consortium", zh, en))
     if faults:
         raise InvalidInputError(faults)

@@ -131,13 +131,18 @@ class Corrected(Event):
     instead: Event | None = None
 
     def faults(self) -> list[Fault]:
-        """Return what is wrong with it: a correction takes the place of no correction."""
+        """Return what is wrong with it: it says what happened by then, no correction again."""
         faults = [*super().faults(), *name_faults("of", self.of)]
         if isinstance(self.instead, Corrected):
             zh, en = "更正的内容不能又是更正", "must be what happened, not another correction"
             faults.append(Fault(FaultKind.INCONSISTENT, "instead", zh, en))
+        elif not faults and self.instead is not None and self.instead.on > self.known_from:
+            zh, en = "晚于更正的记录日", "is after the day the correction was recorded"
+            faults.append(Fault(FaultKind.OUT_OF_ORDER, "instead.on", zh, en))
         return faults
 
+
+_OBJECTION = "objection:"
 
 # --- formation ------------------------------------------------------------------------------------
 
@@ -260,6 +265,16 @@ class ObjectionRaised(Event):
 
     objection: str = ""
 
+    @property
+    def matter(self) -> str:
+        """The objection."""
+        return _OBJECTION + self.objection
+
+    @classmethod
+    def about(cls, matter: str) -> dict[str, str]:
+        """Return the field that names the objection."""
+        return {"objection": matter.removeprefix(_OBJECTION)}
+
 
 @frozen(kw_only=True)
 class ObjectionDecided(Event):
@@ -274,6 +289,16 @@ class ObjectionDecided(Event):
 
     objection: str = ""
     upheld: bool | None = None
+
+    @property
+    def matter(self) -> str:
+        """The objection."""
+        return _OBJECTION + self.objection
+
+    @classmethod
+    def about(cls, matter: str) -> dict[str, str]:
+        """Return the field that names the objection."""
+        return {"objection": matter.removeprefix(_OBJECTION)}
 
 
 @frozen(kw_only=True)

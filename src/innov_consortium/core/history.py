@@ -6,23 +6,28 @@ an amended law never rewrites one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from innov_consortium.core.changes import Change, changes_of
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Corrected, Event, Filed
+from innov_consortium.core.events import Corrected, Event, Filed, Move
 from innov_consortium.core.lifecycle import TRANSITIONS, Phase
 from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Consortium", "History", "replay"]
+__all__ = ["Consortium", "History", "before", "replay"]
 
 E = TypeVar("E", bound=Event)
+
+_DAY = attrgetter("on")
+_KNOWN_FROM = attrgetter("known_from")
 
 
 @frozen
@@ -36,8 +41,8 @@ class History:
 
     Raises:
         InvalidInputError: Two events have one id, one belongs to another consortium, one was
-            recorded before the one it follows, or a correction names no earlier event; all of it
-            at once, each under its place.
+            recorded before the one it follows, or a correction names no earlier event, or another
+            correction; all of it at once, each under its place.
 
     >>> from innov_consortium.core.events import CallIssued
     >>> try:
@@ -63,22 +68,49 @@ class History:
         ids: dict[str, int] = {}
         recorded = date.min
         for n, event in enumerate(self.events):
-            if isinstance(event, Corrected) and event.of not in ids:
-                zh, en = f"没有在前的事件 {event.of!r}", f"names no earlier event: {event.of!r}"
-                yield Fault(FaultKind.INCONSISTENT, f"events[{n}].of", zh, en)
-            if event.id:
-                first = ids.setdefault(event.id, n)
-                if first != n:
-                    zh, en = f"与 events[{first}] 同号", f"is the id of events[{first}], too"
-                    yield Fault(FaultKind.DUPLICATE, f"events[{n}].id", zh, en)
-            if event.consortium and event.consortium != self.consortium:
-                zh = f"是 {event.consortium!r} 的事件，不属于 {self.consortium!r}"
-                en = f"belongs to {event.consortium!r}, not to {self.consortium!r}"
-                yield Fault(FaultKind.INCONSISTENT, f"events[{n}].consortium", zh, en)
+            path = f"events[{n}]"
+            if isinstance(event, Corrected):
+                yield from self._correction_faults(path, event, ids)
+                if event.instead is not None:
+                    path = f"{path}.instead"
+                    yield from self._own_faults(path, event.instead, n, ids, also=event.of)
+                    path = f"events[{n}]"
+            yield from self._own_faults(path, event, n, ids)
             known = event.recorded_on or event.on
             if known < recorded:
                 yield _gone_back(n, event, recorded)
             recorded = max(recorded, known)
+
+    def _own_faults(
+        self, path: str, event: Event, n: int, ids: dict[str, int], also: str = ""
+    ) -> Iterator[Fault]:
+        """Return whether an id is taken, or an event another consortium's.
+
+        What stands instead of an event may keep that one's id.
+        """
+        if event.id and event.id != also:
+            first = ids.setdefault(event.id, n)
+            if first != n:
+                zh, en = f"与 events[{first}] 同号", f"is the id of events[{first}], too"
+                yield Fault(FaultKind.DUPLICATE, f"{path}.id", zh, en)
+        if event.consortium and event.consortium != self.consortium:
+            zh = f"是 {event.consortium!r} 的事件，不属于 {self.consortium!r}"
+            en = f"belongs to {event.consortium!r}, not to {self.consortium!r}"
+            yield Fault(FaultKind.INCONSISTENT, f"{path}.consortium", zh, en)
+
+    def _correction_faults(
+        self, path: str, event: Corrected, ids: Mapping[str, int]
+    ) -> Iterator[Fault]:
+        if event.of not in ids:
+            zh, en = f"没有在前的事件 {event.of!r}", f"names no earlier event: {event.of!r}"
+            yield Fault(FaultKind.INCONSISTENT, f"{path}.of", zh, en)
+            return
+        first = ids[event.of]
+        one = self.events[first]
+        if isinstance(one, Corrected):
+            zh = f"events[{first}] 是更正；须再次更正的是 {one.of!r}"
+            en = f"events[{first}] is a correction; what is set right again is {one.of!r}"
+            yield Fault(FaultKind.INCONSISTENT, f"{path}.of", zh, en)
 
 
 def _gone_back(n: int, event: Event, recorded: date) -> Fault:
@@ -101,7 +133,7 @@ class Consortium:
         on: The day.
         phase: Where it is in its life.
         events: What happened by then, as known, in the order in which it happened.
-        set_aside: The events that corrections took out.
+        set_aside: The events that corrections took out, an earlier correction's among them.
         irregular: The events that would have moved it to another phase, and could not from the one
             it was in.
         recognised_on: The day it was recognised; ``None`` if it never was.
@@ -133,9 +165,14 @@ class Consortium:
 
     @cached_property
     def application(self) -> Application | None:
-        """The application as last filed; ``None`` if none is known."""
-        filed = [e for e in self.all(Filed) if e.application is not None]
-        return filed[-1].application if filed else None
+        """The application as last filed before the recognition; ``None`` if none is known."""
+        found: Application | None = None
+        for event in self.events:
+            if event.move is Move.RECOGNISE and event not in self.irregular:
+                break
+            if isinstance(event, Filed) and event.application is not None:
+                found = event.application
+        return found
 
 
 def replay(
@@ -159,30 +196,54 @@ def replay(
     known_on = on if known_on is None else known_on
     check_day("known_on", known_on)
     if not isinstance(history, History):
-        history = History("—", tuple(history))
-    events, set_aside = _known(history.events, on, known_on)
+        events = tuple(history)
+        history = History(next((e.consortium for e in events if e.consortium), "—"), events)
+    return _folded(history.consortium, on, *_known(history.events, on, known_on))
+
+
+def before(history: History, n: int) -> Consortium:
+    """Return the consortium as it was before the ``n``-th event, as known when that was recorded.
+
+    A correction stands for what it says to have happened, in the place of the event it sets right:
+    that event is not before it, nor is what followed on the same day.
+
+    Args:
+        history: The history.
+        n: The place of the event, counted from nought. A correction must say what happened.
+    """
+    event = history.events[n]
+    earlier = history.events[:n]
+    if isinstance(event, Corrected) and event.instead is not None:
+        instead = evolve(event.instead)  # a value of its own, to be found again
+        corrected = (*earlier, evolve(event, instead=instead))
+        events, set_aside = _known(corrected, instead.on, event.known_from)
+        place = next(i for i, e in enumerate(events) if e is instead)
+        return _folded(history.consortium, instead.on, events[:place], set_aside)
+    return _folded(history.consortium, event.on, *_known(earlier, event.on, event.known_from))
+
+
+def _folded(
+    consortium: str, on: date, events: tuple[Event, ...], set_aside: tuple[Event, ...]
+) -> Consortium:
     phase = Phase.PROPOSED
     row = TRANSITIONS[phase]
     recognised_on: date | None = None
     ended_by: Event | None = None
     irregular: list[Event] = []
-    for event in events:
-        move = event.move
-        if move is None:
-            continue
+    for event, move in [(e, m) for e in events if (m := e.move) is not None]:  # a few of many
         if move not in row:
             irregular.append(event)
             continue
-        before, phase = phase, row[move]
+        came_from, phase = phase, row[move]
         row = TRANSITIONS[phase]
         if phase is Phase.ENDED:
             ended_by = event
         elif phase is Phase.RECOGNISED:
             ended_by = None
-            if before is Phase.PROPOSED:
+            if came_from is Phase.PROPOSED:
                 recognised_on = event.on
     return Consortium(
-        id=history.consortium,
+        id=consortium,
         on=on,
         phase=phase,
         events=events,
@@ -197,21 +258,27 @@ def _known(
     events: tuple[Event, ...], on: date, known_on: date
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """Return the events that had happened and were known, and those that were set aside."""
-    known = [e for e in events if (e.recorded_on or e.on) <= known_on]
-    corrections = {e.of: e for e in known if type(e) is Corrected}
+    # A history stands in the order of recording, so what was known by a day is its beginning.
+    known: Sequence[Event] = events[: bisect_right(events, known_on, key=_KNOWN_FROM)]
+    corrections = {e.of: e for e in known if isinstance(e, Corrected)}
     set_aside: tuple[Event, ...] = ()
     if corrections:
-        set_aside = tuple(e for e in known if e.id in corrections and type(e) is not Corrected)
-        settled = (_settled(e, corrections) for e in known if type(e) is not Corrected)
+        set_aside = tuple(e for e in _taken_out(known, corrections) if e.on <= on)
+        settled = (_settled(e, corrections) for e in known if not isinstance(e, Corrected))
         known = [e for e in settled if e is not None]
     kept = [e for e in known if e.on <= on]
-    kept.sort(key=_day)  # stable: what happened on one day keeps its order
+    kept.sort(key=_DAY)  # stable: what happened on one day keeps its order
     return tuple(kept), set_aside
+
+
+def _taken_out(events: Iterable[Event], corrections: Mapping[str, Corrected]) -> Iterator[Event]:
+    for event in events:
+        if not isinstance(event, Corrected):
+            if event.id in corrections:
+                yield event
+        elif event.instead is not None and corrections[event.of] is not event:
+            yield event.instead
 
 
 def _settled(event: Event, corrections: Mapping[str, Corrected]) -> Event | None:
     return corrections[event.id].instead if event.id in corrections else event
-
-
-def _day(event: Event) -> date:
-    return event.on

@@ -29,7 +29,7 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.known import known_on
-from innov_consortium.core.lifecycle import TRANSITIONS
+from innov_consortium.core.lifecycle import TRANSITIONS, Phase
 from innov_consortium.core.plan import Plan
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of
@@ -50,10 +50,12 @@ _GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
 
 def progress_of(policy: Policy, consortium: Consortium) -> Progress:
     """Return where every matter of a consortium stands by a policy's table of steps."""
-    progress = Progress(policy.steps)
-    irregular = {id(event) for event in consortium.irregular}
+    progress = Progress(policy.rows)
+    phase = Phase.PROPOSED
     for event in consortium.events:
-        progress.take(event, moved=event.move is not None and id(event) not in irregular)
+        led_to = None if event.move is None else TRANSITIONS[phase].get(event.move)
+        progress.take(event, moved=led_to is not None, phase=phase)
+        phase = led_to or phase
     return progress
 
 
@@ -69,15 +71,26 @@ def usable(policy: Policy, given: Surroundings) -> None:
 
 
 def step_of(
-    policy: Policy, consortium: Consortium, act: Event, progress: Progress
+    policy: Policy,
+    consortium: Consortium,
+    act: Event,
+    progress: Progress,
+    row: Step | None = None,
 ) -> tuple[Step, tuple[Step, ...] | None] | None:
     """Return the row of the table an act belongs to, and the steps that are missing before it.
+
+    Args:
+        policy: The policy.
+        consortium: The consortium as it was before the act.
+        act: The act.
+        progress: Where every matter stood before the act.
+        row: The row it is to be judged by; ``None`` for the one that fits where things stand.
 
     Returns:
         The row and the missing steps — none missing where the act is in order, ``None`` where it
         can no longer be taken at all; or ``None`` where the table has no row for such an act.
     """
-    rows = progress.rows(act)
+    rows = progress.rows(act) if row is None else (row,)
     if not rows:
         return None
     now = progress.stage(act.matter)
@@ -90,7 +103,7 @@ def step_of(
     step = in_phase[0]
     if not _in_phase(step, consortium, act):
         return step, None
-    way = way_to(policy.steps, stage, step)
+    way = way_to(policy.rows, stage, step)
     return step, way or None
 
 
@@ -109,6 +122,7 @@ class Matter:
         act: The act.
         given: What is known around it.
         progress: Where every matter stood before the act.
+        row: The row it is judged by; ``None`` for the one that fits where things stand.
     """
 
     policy: Policy
@@ -116,13 +130,14 @@ class Matter:
     act: Event
     given: Surroundings
     progress: Progress
+    row: Step | None = None
 
     def report(self) -> Report:
         """Return what the text makes of the act, norm by norm, on the day it is dated."""
         on = self.act.on
         known = known_on(self.given, on)
         policy = interpreted(self.policy, known)
-        row = step_of(policy, self.consortium, self.act, self.progress)
+        row = step_of(policy, self.consortium, self.act, self.progress, self.row)
         in_force, force = force_in_time(policy, on)
         entities = entities_of(policy, known, on, self.consortium, self.act)
         plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
@@ -171,18 +186,31 @@ class Matter:
         application: Application | None,
     ) -> Iterator[Finding]:
         """Return what is asked of every act beside its guards."""
-        stage = self.progress.stage(self.act.matter).at(self.act.on)
-        if missing is None:
+        now = self.progress.stage(self.act.matter)
+        stage = now.at(self.act.on)
+        undated = now.until is None and now.then in step.after
+        if missing is None and undated and _in_phase(step, self.consortium, self.act):
+            gap = (Missing("stage", "history.until"),)  # nobody says how long its window is
+            yield _finding(policy, step, ORDER, Outcome.UNKNOWN, (step.name, stage), gap)
+        elif missing is None:
             yield _finding(policy, step, ORDER, Outcome.NOT_MET, (step.name, stage))
         elif not missing:
             yield _finding(policy, step, ORDER, Outcome.MET, (step.name, stage))
         else:
             for one in missing:
-                yield _finding(policy, one, ORDER, Outcome.NOT_MET, (one.name, stage))
+                names = _either(policy, one)
+                yield _finding(policy, one, ORDER, Outcome.NOT_MET, (names, stage))
         if step.actor is not None:
             yield from _acted(policy, step, self.act, self.consortium, application)
         if application is None:
             yield from _unasked(policy, step)
+
+
+def _either(policy: Policy, step: Step) -> str | tuple[str, ...]:
+    """Return the name of a step, or those of the steps that lead to the same stage instead."""
+    same = (step.path, step.after, step.to)
+    names = tuple(s.name for s in policy.rows if (s.path, s.after, s.to) == same)
+    return names if len(names) > 1 else step.name
 
 
 _NO_BASIS = (ForceInTime.NOT_YET, ForceInTime.EXPIRED)

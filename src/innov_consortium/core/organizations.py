@@ -132,6 +132,8 @@ class Organization:
         legal_form: The form it is registered in; ``None`` where a Chinese code already tells.
         college: For a university, the college that takes part; ``None`` where none is named.
         domicile: GB/T 2260 code of the district of its registered domicile; ``None`` if not given.
+        zone: The development zone its registered domicile is in, by name; ``None`` if in none.
+        operates_in: Where it mainly operates, by name of the district or zone; ``None`` if not given.
         abroad: Whether it is established outside mainland China; ``None`` if not given.
         branch_of: The legal person it is a branch of; ``None`` for a legal person.
         parent: The legal person that controls it, as stated; ``None`` if none is stated.
@@ -147,6 +149,8 @@ class Organization:
     legal_form: LegalForm | None = None
     college: str | None = None
     domicile: str | None = None
+    zone: str | None = None
+    operates_in: str | None = None
     abroad: bool | None = None
     branch_of: Identifier | None = None
     parent: Identifier | None = None
@@ -199,6 +203,8 @@ def _type_faults(unit: Organization) -> list[Fault]:
         ("kind", unit.kind, OrganizationKind),
         ("legal_form", unit.legal_form, LegalForm | None),
         ("domicile", unit.domicile, str | None),
+        ("zone", unit.zone, str | None),
+        ("operates_in", unit.operates_in, str | None),
         ("branch_of", unit.branch_of, Identifier | None),
         ("parent", unit.parent, Identifier | None),
         *((f"branches_in[{n}]", code, str) for n, code in enumerate(unit.branches_in)),

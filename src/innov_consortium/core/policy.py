@@ -280,6 +280,17 @@ class Policy:
             if step.special is not None:
                 yield step.special
 
+    @property
+    def rows(self) -> tuple[Step, ...]:
+        """The steps there are under the readings chosen."""
+        if "rows" not in self.memo:
+            chosen = settings_of(self).values
+            self.memo["rows"] = tuple(
+                s for s in self.steps if all(chosen[name] in options for name, options in s.under)
+            )
+        rows: tuple[Step, ...] = self.memo["rows"]
+        return rows
+
     def actor(self, role: str) -> Actor:
         """Return an actor by its role.
 

@@ -9,7 +9,7 @@ import attrs
 
 from innov_consortium.core.changes import CHANGES
 from innov_consortium.core.events import SHARED
-from innov_consortium.core.steps import START, Step
+from innov_consortium.core.steps import LIFE, START, Step
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
@@ -47,6 +47,10 @@ def _rows(policy: Policy) -> Iterator[str]:
         for name in step.asks:
             if name not in inquiries:
                 yield f"step {step.name} asks {name!r}, which is no inquiry"
+        questions = {c.name: c.question.options for c in policy.readings}
+        for name, options in step.under:
+            if not options or not all(isinstance(o, questions.get(name, ())) for o in options):
+                yield f"step {step.name} is there under {name}, of which it names no option"
         fields = {a.name for a in attrs.fields(step.event)}
         for name, _ in step.where:
             if name not in fields:
@@ -71,15 +75,21 @@ def _unreachable(policy: Policy) -> Iterator[str]:
     """Return the steps that can never be taken, because nothing leads to where they begin."""
     for path in sorted({s.path for s in policy.steps}):
         steps = [s for s in policy.steps if s.path == path]
-        reached = _reached(steps)
+        reached = _reached(steps, {START, *_led_to(policy, path)})
         for step in steps:
             if not reached.intersection(step.after):
                 stages = ", ".join(step.after)
                 yield f"step {step.name}: nothing leads to {stages} on the path {path}"
 
 
-def _reached(steps: list[Step]) -> set[str]:
-    reached = {START}
+def _led_to(policy: Policy, path: str) -> Iterator[str]:
+    """Return where steps of other paths lead a consortium's own life: those that move its phase."""
+    for step in policy.steps:
+        if path == LIFE and step.path != LIFE and step.event.move is not None:
+            yield step.to
+
+
+def _reached(steps: list[Step], reached: set[str]) -> set[str]:
     while True:
         onward = {s.to for s in steps if reached.intersection(s.after)}
         onward |= {s.then for s in steps if s.then and s.to in reached}

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from innov_consortium.core.case import Surroundings
-from innov_consortium.core.checking import derived
+from innov_consortium.core.checking import derived, interpreted
 from innov_consortium.core.duties import Duty, DutyState, Owed, state_of
 from innov_consortium.core.history import Consortium, History, replay
+from innov_consortium.core.known import known_on
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement, Register
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.core.text import check_day
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["duties", "register"]
 
@@ -36,9 +38,11 @@ def register(
             that is not known. Nothing is ever complete beyond ``on``.
 
     Raises:
-        InvalidInputError: A day is none.
+        InvalidInputError: A day is none, or two histories are of one consortium.
     """
     check_day("on", on)
+    histories = tuple(histories)
+    _one_each(histories)
     if complete_to is not None:
         check_day("complete_to", complete_to)
         complete_to = min(complete_to, on)
@@ -65,9 +69,30 @@ def duties(
         consortium: The consortium as it is on that day.
         on: The day.
         given: What is known around the consortium.
+
+    Raises:
+        InvalidInputError: A day is none, or the consortium is of another day.
     """
     check_day("on", on)
-    return tuple(owed for duty in policy.duties for owed in _owed(policy, duty, consortium, given))
+    if consortium.on != on:
+        zh = f"是 {consortium.on} 的，而所问之日是 {on}"
+        en = f"is of {consortium.on}, but the day asked about is {on}"
+        raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "consortium.on", zh, en)])
+    known = known_on(given, on)
+    settled = interpreted(policy, known)
+    return tuple(owed for duty in policy.duties for owed in _owed(settled, duty, consortium, known))
+
+
+def _one_each(histories: tuple[History, ...]) -> None:
+    first: dict[str, int] = {}
+    faults = []
+    for n, history in enumerate(histories):
+        before = first.setdefault(history.consortium, n)
+        if before != n:
+            zh, en = f"与 histories[{before}] 重复", f"is that of histories[{before}], too"
+            faults.append(Fault(FaultKind.DUPLICATE, f"histories[{n}].consortium", zh, en))
+    if faults:
+        raise InvalidInputError(faults)
 
 
 def _owed(policy: Policy, duty: Duty, consortium: Consortium, given: Surroundings) -> list[Owed]:

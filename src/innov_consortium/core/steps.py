@@ -16,8 +16,9 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from innov_consortium.core.clauses import Clause, Judgement
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Event, Move
 from innov_consortium.core.lifecycle import Phase
+from innov_consortium.core.readings import Reading
 
 __all__ = ["LIFE", "START", "Actor", "Party", "Progress", "Stage", "Step", "way_to"]
 
@@ -71,6 +72,8 @@ class Step:
         screening: Whether of those only what is *not met* counts, because what is still open is
             for a later step to settle.
         special: The clause that, where it is met, lets this step be taken without those before it.
+        under: The readings under which there is this row, each a name with its options; any of
+            these, for every name.
         stated: Whether the text states the step; otherwise it follows from what the text states.
     """
 
@@ -89,6 +92,7 @@ class Step:
     asks: tuple[str, ...] = ()
     screening: bool = False
     special: Clause[...] | None = field(default=None, repr=False)
+    under: tuple[tuple[str, tuple[Reading, ...]], ...] = ()
     stated: bool = True
 
     def fits(self, event: Event) -> bool:
@@ -102,10 +106,14 @@ class Step:
 
     @property
     def variants(self) -> tuple[Mapping[str, Any], ...]:
-        """The ways in which an event may say what ``where`` asks, each as fields of the event."""
+        """The ways in which an event may say what ``where`` asks, each as fields of the event.
+
+        That it does not say is no way of saying it, though the row may be one for such an event.
+        """
         found: list[dict[str, Any]] = [{}]
         for name, wanted in self.where:
             options = wanted if isinstance(wanted, tuple) else (wanted,)
+            options = tuple(o for o in options if o is not None)
             found = [{**one, name: option} for one in found for option in options]
         return tuple(found)
 
@@ -137,8 +145,10 @@ _BEGINNING = Stage()
 class Progress:
     """The stages of every matter, led on event by event.
 
-    An event that no row takes from the present stage changes nothing — but one that moved the
-    phase has moved the consortium's own life, lawfully or not.
+    An event that no row takes from the present stage changes nothing, nor does one that should have
+    moved the phase and could not — but one that moved it has moved the consortium's own life,
+    lawfully or not. Where an end is set aside, the matter that ended it may come up again, and life
+    goes on where it stood if no row says otherwise.
 
     Args:
         steps: The table.
@@ -148,6 +158,7 @@ class Progress:
         self._rows: dict[type[Event], tuple[Step, ...]] = {}
         self._steps = tuple(steps)
         self._stages: dict[str, Stage] = {}
+        self._ended: tuple[str, Stage] = ("", _BEGINNING)
 
     def stage(self, matter: str = "") -> Stage:
         """Return where a matter stands after the events so far."""
@@ -165,26 +176,39 @@ class Progress:
             self._rows[sort] = tuple(s for s in self._steps if issubclass(sort, s.event))
         return tuple(s for s in self._rows[sort] if not s.where or s.fits(event))
 
-    def take(self, event: Event, *, moved: bool) -> None:
+    def take(self, event: Event, *, moved: bool, phase: Phase | None = None) -> None:
         """Lead the matter of an event on.
 
         Args:
             event: What happened.
             moved: Whether it moved the phase.
+            phase: The phase it happened in; where several rows take it, those for that phase come
+                first.
         """
+        if event.move is not None and not moved:
+            return
         matter = event.matter
         now = self._stages.get(matter, _BEGINNING)
         name = now.at(event.on)
-        rows = self.rows(event)
+        rows = sorted(self.rows(event), key=lambda s: phase is not None and phase not in s.phases)
         taken = next((s for s in rows if name in s.after and now.path in ("", s.path)), None)
         if taken is None and moved and rows:
             taken = rows[0]
+        if event.move is Move.END:
+            self._ended = matter, self.stage()
+        elif event.move is Move.REINSTATE:
+            self._reinstate()
         if taken is None:
             return
         stage = Stage(taken.to, taken.path, event.until, taken.then)
         self._stages[matter] = stage
         if moved and matter:
             self._stages[""] = evolve(stage, path=LIFE)
+
+    def _reinstate(self) -> None:
+        ending, stood = self._ended
+        self._stages.pop(ending, None)
+        self._stages[""] = stood
 
 
 def way_to(steps: Iterable[Step], stage: str, step: Step) -> tuple[Step, ...] | None:

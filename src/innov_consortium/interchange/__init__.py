@@ -14,20 +14,32 @@ application.participants: 参与单位 '无'：应为列表 / '无': must be a l
 
 from __future__ import annotations
 
-from innov_consortium.interchange.cases import CASE_SCHEMA, structure_application, structure_case
+from innov_consortium.interchange.cases import structure_application, structure_case
+from innov_consortium.interchange.formats import CASE_SCHEMA, HISTORY_SCHEMA
+from innov_consortium.interchange.histories import structure_dossier, structure_event
 from innov_consortium.interchange.labels import label
 from innov_consortium.interchange.reports import REPORT_SCHEMA, unstructure_report
-from innov_consortium.interchange.text import dumps, load_case
-from innov_consortium.interchange.written import unstructure_case
+from innov_consortium.interchange.text import dumps, load_case, load_dossier
+from innov_consortium.interchange.written import (
+    unstructure_case,
+    unstructure_dossier,
+    unstructure_event,
+)
 
 __all__ = [
     "CASE_SCHEMA",
+    "HISTORY_SCHEMA",
     "REPORT_SCHEMA",
     "dumps",
     "label",
     "load_case",
+    "load_dossier",
     "structure_application",
     "structure_case",
+    "structure_dossier",
+    "structure_event",
     "unstructure_case",
+    "unstructure_dossier",
+    "unstructure_event",
     "unstructure_report",
 ]

@@ -8,18 +8,22 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from types import GenericAlias
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from attrs import frozen
-from cattrs import Converter, IterableValidationError
+from cattrs import ClassValidationError, Converter, IterableValidationError
 
 from innov_consortium.core.consortium import Person, Vacancy
+from innov_consortium.core.events import Corrected, Event
 from innov_consortium.core.organizations import Identifier, MemberKey
 from innov_consortium.core.register import Register
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange import strict
+from innov_consortium.interchange.formats import TYPE_KEY, Sorts, by_tag, fields_of
 from innov_consortium.interchange.objects import Hook, object_of
 
 __all__ = ["UNKNOWN", "structure_as"]
@@ -40,14 +44,19 @@ class Member:
     college: str | None = None
 
 
-def structure_as(value: object, wanted: type[T]) -> T:
+def structure_as(value: object, wanted: type[T], sorts: Sorts = ()) -> T:
     """Return what a value says, as one of the core's classes.
+
+    Args:
+        value: The value.
+        wanted: The class.
+        sorts: The sorts of events there may be in it.
 
     Raises:
         InvalidInputError: The value itself is of the wrong sort.
         BaseValidationError: Something in it is wrong; a tree that cattrs makes.
     """
-    return _CONVERTER.structure(value, wanted)
+    return _converter(sorts).structure(value, wanted)
 
 
 def _tuple_of(cl: Any, converter: Converter) -> Hook:
@@ -154,8 +163,8 @@ def _register(converter: Converter) -> Hook:
         if not isinstance(value, dict):
             raise strict.wrong_type(
                 value,
-                "对象 {complete_to, engagements}；不明的写 'unknown'",
-                "an object {complete_to, engagements}, or 'unknown'",
+                "对象 {complete_to, engagements, bars}；不明的写 'unknown'",
+                "an object {complete_to, engagements, bars}, or 'unknown'",
             )
         register: Register = written_out(value, Register)
         return register
@@ -163,7 +172,60 @@ def _register(converter: Converter) -> Hook:
     return structure
 
 
-def _make_converter() -> Converter:
+def _event(converter: Converter, sorts: Sorts) -> Hook:
+    any_event = object_of(Event, converter)
+
+    def structure(value: Any, _: Any) -> Event:
+        given = strict.require_object(value)
+        rest = {key: inner for key, inner in given.items() if key != TYPE_KEY}
+        try:
+            sort = by_tag(sorts)[_tag(given, sorts)]
+        except InvalidInputError as error:
+            common = {key: rest[key] for key, _ in fields_of(Event) if key in rest}
+            msg = "in an event of which the sort cannot be told"
+            errors = [error, *_errors(any_event, common)]
+            raise ClassValidationError(msg, errors, Event) from None
+        event: Event = converter.structure(rest, sort)
+        return event
+
+    return structure
+
+
+def _tag(event: dict[str, Any], sorts: Sorts) -> str:
+    if TYPE_KEY in event:
+        try:
+            return strict.one_of(event[TYPE_KEY], by_tag(sorts))
+        except InvalidInputError as error:
+            raise error.under(TYPE_KEY) from None
+    listed = tuple(by_tag(sorts))
+    zh = f"缺少，必须填写；可选：{'、'.join(listed)}"
+    en = f"is missing; it must be one of {', '.join(listed)}"
+    raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, TYPE_KEY, zh, en)])
+
+
+def _errors(structure: Hook, value: Any) -> tuple[Exception, ...]:
+    try:
+        structure(value, Event)
+    except ClassValidationError as error:
+        return tuple(error.exceptions)
+    return ()
+
+
+def _instead(converter: Converter) -> Hook:
+    def structure(value: Any, _: Any) -> Event | None:
+        if value is None:
+            return None
+        if isinstance(value, dict) and value.get(TYPE_KEY) == Corrected.tag:
+            zh, en = "更正的内容不能又是更正", "must be what happened, not another correction"
+            raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "", zh, en)])
+        event: Event = converter.structure(value, Event)
+        return event
+
+    return structure
+
+
+@lru_cache(maxsize=32)
+def _converter(sorts: Sorts) -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     hook_factory: Any = converter.register_structure_hook_factory  # typed as a decorator only
     hook_factory(attrs.has, object_of)
@@ -172,11 +234,16 @@ def _make_converter() -> Converter:
     converter.register_structure_hook_func(lambda t: t == _POST, _post(converter))
     converter.register_structure_hook(str, strict.text)
     converter.register_structure_hook(bool, strict.truth)
+    converter.register_structure_hook(int, strict.whole)
+    converter.register_structure_hook(Decimal, strict.amount)
     converter.register_structure_hook(date, strict.day)
     converter.register_structure_hook(enum.Enum, strict.choice)
     converter.register_structure_hook(Identifier, _identifier(converter))
     converter.register_structure_hook(MemberKey, _member(converter))
     converter.register_structure_hook(Register, _register(converter))
+    converter.register_structure_hook_func(lambda t: t is Event, _event(converter, sorts))
+    corrected = object_of(Corrected, converter, instead=_instead(converter))
+    converter.register_structure_hook_func(lambda t: t is Corrected, corrected)
     return converter
 
 
@@ -186,6 +253,3 @@ def _is_a(origin: type[Any]) -> Callable[[Any], bool]:
         return found is origin
 
     return is_one
-
-
-_CONVERTER = _make_converter()

@@ -5,47 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import attrs
 from attrs import evolve
 from cattrs import ClassValidationError, IterableValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
-from innov_consortium.core.case import Case
 from innov_consortium.core.text import suggestion
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.interchange.formats import keys_of
 from innov_consortium.interchange.labels import leaf_label
 from innov_consortium.interchange.paths import ROOT, joined, value_at
-from innov_consortium.interchange.shown import is_personal, may_be_personal, shown
+from innov_consortium.interchange.shown import POSTS, is_personal, may_be_personal, shown
 
-__all__ = ["SCHEMA_KEY", "faults_of", "labelled", "once"]
-
-#: The key by which a document says which format it has.
-SCHEMA_KEY = "schema"
+__all__ = ["faults_of", "labelled", "once"]
 
 _LONGEST_KEY = 60
 _ABSENT = object()
 
 
-def faults_of(error: Exception, path: str, document: Any) -> Iterator[Fault]:
+def faults_of(
+    error: Exception, path: str, document: Any, posts: frozenset[str] = POSTS
+) -> Iterator[Fault]:
     """Yield the faults in a tree of errors.
 
     Args:
         error: The tree, or one error.
         path: The path of what was structured.
         document: The whole document, in which the values are looked up.
+        posts: The names of fields in which persons stand.
     """
     if isinstance(error, ClassValidationError | IterableValidationError):
         for inner, at in _placed(error, path):
-            yield from faults_of(inner, at, document)
+            yield from faults_of(inner, at, document, posts)
     elif isinstance(error, InvalidInputError):
         for fault in error.under(path).faults:
-            yield labelled(fault, _word(fault, document))
+            yield labelled(fault, _word(fault, document, posts))
     elif isinstance(error, KeyError):
         kind = FaultKind.INVALID_VALUE
         yield labelled(Fault(kind, path, "缺少，必须填写", "is missing; it must be given"))
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
-            yield labelled(_unknown_key(path, key, error.cl))
+            yield labelled(_unknown_key(path, key, error.cl, posts))
     else:
         raise error
 
@@ -80,10 +79,10 @@ def _placed(
     yield from ((inner, path) for inner in others)
 
 
-def _word(fault: Fault, document: Any) -> str:
+def _word(fault: Fault, document: Any, posts: frozenset[str]) -> str:
     """Return the value a fault is about, or nothing where it is not to be shown."""
     value = value_at(document, fault.path, _ABSENT)
-    if value is _ABSENT or may_be_personal(fault.path):
+    if value is _ABSENT or may_be_personal(fault.path, posts):
         return ""
     if isinstance(value, dict | list) and fault.kind is not FaultKind.TYPE_ERROR:
         return ""
@@ -91,13 +90,11 @@ def _word(fault: Fault, document: Any) -> str:
     return "" if word in fault.en else word
 
 
-def _unknown_key(path: str, key: str, cl: type[Any]) -> Fault:
-    keys = [a.name for a in attrs.fields(cl) if a.init]
-    if cl is Case:
-        keys.insert(0, SCHEMA_KEY)
+def _unknown_key(path: str, key: str, cl: type[Any], posts: frozenset[str]) -> Fault:
+    keys = keys_of(cl)
     meant = suggestion(key[:_LONGEST_KEY], keys)
     zh, en = f"可用的键有：{'、'.join(keys)}{meant[0]}", f"the keys are {', '.join(keys)}{meant[1]}"
     kind = FaultKind.INVALID_VALUE
-    if is_personal(path):
+    if is_personal(path, posts):
         return Fault(kind, path, f"有不可用的键；{zh}", f"has a key that is not known; {en}")
     return Fault(kind, joined(path, key), f"没有这个键；{zh}", f"is no known key; {en}")

@@ -48,6 +48,8 @@ _LABELS = {
     "legal_form": ("登记类别", "registered legal form"),
     "college": ("学院", "college"),
     "domicile": ("住所所在地区划代码", "code of the district of domicile"),
+    "zone": ("住所所在开发区", "development zone of domicile"),
+    "operates_in": ("主要经营地", "where it mainly operates"),
     "abroad": ("是否设立于境外", "whether established abroad"),
     "branch_of": ("所属法人", "legal person it is a branch of"),
     "parent": ("控制该单位的法人", "legal person that controls it"),
@@ -63,6 +65,41 @@ _LABELS = {
     "ended_on": ("结束日", "day it ended"),
     "revoked": ("是否因撤销而结束", "whether ended by revocation"),
     "jurisdiction": ("所属地区代码", "code of the jurisdiction"),
+    "bars": ("禁止牵头的记录", "bars"),
+    "window": ("期间", "window"),
+    "first": ("首日", "first day"),
+    "last": ("末日", "last day"),
+    # --- what happened
+    "events": ("事件", "events"),
+    "event": ("事件", "event"),
+    "type": ("事件类型", "type of event"),
+    "events.on": ("发生日", "day it happened"),
+    "events.by": ("作出者", "who acted"),
+    "events.id": ("事件编号", "id of the event"),
+    "events.kind": ("变更类型", "kind of change"),
+    "edition": ("所依据的文本版本", "edition decided under"),
+    "recorded_on": ("记录日", "day it was recorded"),
+    "of": ("被更正的事件", "event set right"),
+    "instead": ("更正后的事件", "what really happened"),
+    "year": ("年度", "year"),
+    "co_applicants": ("共同申请单位", "members that apply together"),
+    "documents": ("申请材料", "documents handed in"),
+    "recipient": ("受理单位", "office it was handed in to"),
+    "objection": ("异议编号", "id of the objection"),
+    "upheld": ("异议是否成立", "whether the objection was upheld"),
+    "agreed": ("是否同意", "whether agreed to"),
+    "on_request": ("是否依申请", "whether it was asked for"),
+    "grounds": ("所依据的条文", "grounds cited"),
+    "change": ("变更编号", "id of the change"),
+    "new_name": ("新名称", "new name"),
+    "joining": ("新加入的单位", "organisation that joins"),
+    "person": ("接任者", "successor in the post"),
+    "person.name": ("姓名", "name of the person"),
+    "person.id": ("个人标识", "identifier of the person"),
+    "issued_by": ("出具变更依据的单位", "members that issued the basis of the change"),
+    "opinion": ("意见", "opinion"),
+    "agency": ("组织评审的机构", "agency that organised the review"),
+    "mode": ("方式", "how it was held"),
     # --- what bodies have established
     "attestations": ("认定", "attestations"),
     "what": ("认定事项", "matter attested"),
@@ -85,8 +122,8 @@ _LABELS = {
     "elected_on": ("决定适用日", "day of the choice"),
     "listings": ("列入名录、名单", "listings"),
     "listings.name": ("名录、名单名称", "name of the list"),
-    "first": ("列入首日", "first day listed"),
-    "last": ("列入末日", "last day listed"),
+    "listings.first": ("列入首日", "first day listed"),
+    "listings.last": ("列入末日", "last day listed"),
     "interpretations": ("解释", "interpretations"),
     "reading": ("解释问题", "reading"),
     "option": ("解释选项", "option"),
@@ -94,6 +131,9 @@ _LABELS = {
     "interpretations.on": ("解释日", "day of the interpretation"),
     "document": ("文件", "document"),
 }
+
+#: Fields below which stands what stands below another, too.
+_LIKE = {"instead": "events", "event": "events"}
 
 
 def label(path: str, lang: str) -> str:
@@ -127,6 +167,7 @@ def leaf_label(path: str) -> str:
 
 
 def _word(above: str, name: str, *, chinese: bool) -> str:
+    above = _LIKE.get(above, above)
     zh, en = _LABELS.get(f"{above}.{name}") or _LABELS.get(name) or (name, name)
     return zh if chinese else en
 

@@ -1,4 +1,4 @@
-"""Members named elsewhere in a document, held against those the application lists.
+"""Members named elsewhere in a document, held against those the applications in it list.
 
 This looks at the document before it is structured, so that a member that cannot be read does not
 hide what is wrong with the others; and nothing is held against a member that cannot be read.
@@ -23,32 +23,66 @@ __all__ = ["Roster", "readable_list"]
 
 @define
 class Roster:
-    """The members an application lists, as far as they can be read.
+    """The members there are, as far as they can be read.
 
     Args:
-        first: For each member, where it stands first.
+        faults: What was found wrong so far.
+        path: Where the application stands that lists them.
+        opaque: Whether there may be members that cannot be read.
+        first: For each member, where in the application it stands first.
         colleges: For each identifier, the members that have it.
         vague: The identifiers of members whose college cannot be read.
-        opaque: Whether there are members whose identifier cannot be read.
-        faults: What was found wrong so far.
     """
 
+    faults: list[Fault]
+    path: str = ""
+    opaque: bool = False
     first: dict[MemberKey, str] = field(factory=dict)
     colleges: dict[Identifier, list[MemberKey]] = field(factory=dict)
     vague: set[Identifier] = field(factory=set)
-    opaque: bool = False
-    faults: list[Fault] = field(factory=list)
 
     @classmethod
-    def of(cls, application: dict[Any, Any]) -> Roster:
-        """Return the roster of an application as written."""
-        roster = cls()
+    def of(cls, application: dict[Any, Any], path: str, faults: list[Fault]) -> Roster:
+        """Return the roster of an application as written.
+
+        Args:
+            application: The application.
+            path: Where it stands.
+            faults: Where what is found wrong is noted.
+        """
+        roster = cls(faults, path)
         roster._add(application.get("lead"), "lead")
         participants = readable_list(application.get("participants"))
         for n, unit in enumerate(participants or ()):
             roster._add(unit, f"participants[{n}]")
         roster.opaque = roster.opaque or participants is None
         return roster
+
+    @classmethod
+    def of_unit(cls, unit: Any) -> Roster:
+        """Return the roster of one organisation as written."""
+        roster = cls([])
+        roster._add(unit, "")
+        return roster
+
+    @classmethod
+    def together(cls, parts: Iterable[Roster], faults: list[Fault], *, opaque: bool) -> Roster:
+        """Return the roster of everybody in several.
+
+        Args:
+            parts: The several.
+            faults: Where what is found wrong is noted.
+            opaque: Whether there may be members in none of them.
+        """
+        whole = cls(faults, opaque=opaque)
+        for part in parts:
+            for key, at in part.first.items():
+                whole.first.setdefault(key, at)
+            whole.vague |= part.vague
+            whole.opaque = whole.opaque or part.opaque
+        for key in whole.first:
+            whole.colleges.setdefault(key.id, []).append(key)
+        return whole
 
     def _add(self, unit: Any, path: str) -> None:
         id_ = _identifier(unit.get("id")) if isinstance(unit, dict) else None
@@ -70,7 +104,7 @@ class Roster:
     def _same_unit(self, path: str, before: str) -> None:
         fault = Fault(
             FaultKind.INCONSISTENT if before == "lead" else FaultKind.DUPLICATE,
-            f"application.{path}",
+            f"{self.path}.{path}",
             f"与“{leaf_label(before)}”是同一单位；每个单位只列一次，牵头单位不列入参与单位",
             f"is the same unit as {before}; list each unit once and the lead apart",
         )

@@ -10,9 +10,12 @@ from cattrs import ClassValidationError, Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
+from innov_consortium.core.changes import CHANGES
+from innov_consortium.core.events import SHARED, Corrected, Event
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.register import Engagement
 from innov_consortium.interchange import strict
+from innov_consortium.interchange.formats import fields_of
 
 __all__ = ["Hook", "object_of"]
 
@@ -20,28 +23,37 @@ __all__ = ["Hook", "object_of"]
 Hook = Callable[[Any, Any], Any]
 
 _SOMEBODY = {"scheme": "—", "value": "—"}
+_EVENT = {"on": "0001-01-01"}
 
 #: For classes whose fields may contradict one another: what takes the place of a required field
-#: that cannot be read, chosen so that it contradicts nothing.
+#: that cannot be read, chosen so that it contradicts nothing. Of an event a policy adds only what
+#: can be read is looked at again.
 _STAND_INS: Mapping[type[Any], Mapping[str, Any]] = {
+    **dict.fromkeys((*SHARED, *CHANGES), _EVENT),
+    Corrected: {"of": "—"},
     Organization: {"name": "—", "id": _SOMEBODY, "kind": "university"},
     Engagement: {"consortium": "—", "unit": _SOMEBODY, "role": "lead"},
 }
 
+#: Fields in whose absence others would contradict one another.
+_NEEDED: Mapping[type[Any], frozenset[str]] = {Corrected: frozenset({"on", "recorded_on"})}
 
-def object_of(cl: type[Any], converter: Converter) -> Hook:
+
+def object_of(cl: type[Any], converter: Converter, **hooks: Hook) -> Hook:
     """Return what makes a ``cl`` of an object.
 
     An unreadable field does not hide what contradicts among the others: they are looked at again
     without it.
+
+    Args:
+        cl: The class.
+        converter: What structures the fields.
+        hooks: For fields that are not what their type alone says, what structures them.
     """
-    may_be_empty: dict[str, Any] = {
-        a.name: override(struct_hook=strict.text_or_empty)
-        for a in attrs.fields(cl)
-        if isinstance(a.default, str) and not a.default
-    }
+    special = {**_special(cl), **hooks}
+    overrides: dict[str, Any] = {name: override(struct_hook=hook) for name, hook in special.items()}
     structure_fields: Hook = make_dict_structure_fn(
-        cl, converter, _cattrs_forbid_extra_keys=True, **may_be_empty
+        cl, converter, _cattrs_forbid_extra_keys=True, **overrides
     )
 
     def structure(value: Any, _: Any) -> Any:
@@ -49,34 +61,46 @@ def object_of(cl: type[Any], converter: Converter) -> Hook:
         try:
             return structure_fields(given, cl)
         except ClassValidationError as error:
-            rest = _readable(error, given, cl)
-            further = _contradictions(structure_fields, rest, cl)
+            further = _contradictions(structure_fields, error, given, cl)
             raise ClassValidationError(error.message, [*error.exceptions, *further], cl) from None
 
     return structure
 
 
-def _readable(
-    error: ClassValidationError, given: Mapping[Any, Any], cl: type[Any]
-) -> dict[str, Any] | None:
-    """Return an object of the fields that can be read; ``None`` where that would tell nothing."""
-    noted, others = error.group_exceptions()
-    if cl not in _STAND_INS:
-        return None
-    if not noted and not any(isinstance(other, ForbiddenExtraKeysError) for other in others):
-        return None
-    faulty = {note.name for _, note in noted}
-    names = [a.name for a in attrs.fields(cl) if a.init and a.name not in faulty]
-    return {**_STAND_INS[cl], **{name: given[name] for name in names if name in given}}
+def _special(cl: type[Any]) -> dict[str, Hook]:
+    """Return what structures texts that may be empty, and years."""
+    found: dict[str, Hook] = {
+        a.name: strict.text_or_empty
+        for a in attrs.fields(cl)
+        if isinstance(a.default, str) and not a.default
+    }
+    if dict(fields_of(cl)).get("year") is int:
+        found["year"] = _year_or_null if attrs.fields(cl).year.default is None else strict.year
+    return found
+
+
+def _year_or_null(value: Any, _: Any) -> int | None:
+    return None if value is None else strict.year(value)
 
 
 def _contradictions(
-    structure_fields: Hook, rest: dict[str, Any] | None, cl: type[Any]
+    structure_fields: Hook, error: ClassValidationError, given: Mapping[Any, Any], cl: type[Any]
 ) -> tuple[Exception, ...]:
-    if rest is None:
+    """Return what contradicts among the fields that can be read."""
+    noted, others = error.group_exceptions()
+    unknown = any(isinstance(other, ForbiddenExtraKeysError) for other in others)
+    if not (cl in _STAND_INS or issubclass(cl, Event)) or not (noted or unknown):
         return ()
+    faulty = {note.name for _, note in noted}
+    if faulty & _NEEDED.get(cl, frozenset()):
+        return ()
+    names = [name for name, _ in fields_of(cl)]
+    stand_ins = _STAND_INS.get(cl, {})
+    rest = {name: stand_ins[name] for name in names if name in stand_ins}
+    rest |= {name: given[name] for name in names if name in given and name not in faulty}
     try:
         structure_fields(rest, cl)
-    except ClassValidationError as error:
-        return tuple(error.exceptions)
+    except ClassValidationError as again:
+        found, further = again.group_exceptions()
+        return (*(one for one, note in found if note.name not in faulty), *further)
     return ()

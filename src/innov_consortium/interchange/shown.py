@@ -6,34 +6,52 @@ ever repeated.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
+from innov_consortium.core.consortium import Person
+from innov_consortium.interchange.formats import Sorts, fields_of
 from innov_consortium.interchange.paths import steps
 from innov_consortium.interchange.strict import NumberText
 
-__all__ = ["is_personal", "may_be_personal", "shown"]
+__all__ = ["POSTS", "is_personal", "may_be_personal", "posts_of", "shown"]
 
-_POSTS = frozenset({"principal", "technologist"})
-_AROUND_POSTS = "governance"
+#: The names of fields in which persons stand, whatever the policy.
+POSTS = frozenset({"principal", "technologist", "person"})
+
+#: The names of fields in whose place, or in the place of whose items, a person may be written.
+_AROUND_POSTS = frozenset({"governance", "events", "instead", "new_name"})
 _LONGEST = 60
 
 
-def is_personal(path: str) -> bool:
+@cache
+def posts_of(sorts: Sorts) -> frozenset[str]:
+    """Return the names of fields in which persons stand, with those of a policy's own events."""
+    own = {
+        name
+        for sort in sorts
+        for name, wanted in fields_of(sort)
+        if wanted is Person or Person in get_args(wanted)
+    }
+    return POSTS | own
+
+
+def is_personal(path: str, posts: frozenset[str] = POSTS) -> bool:
     """Return whether what stands at a path, or below, is a person's.
 
     >>> is_personal("application.governance.principal.name"), is_personal("application.lead.name")
     (True, False)
     """
-    return not _POSTS.isdisjoint(name for name, _ in steps(path))
+    return not posts.isdisjoint(name for name, _ in steps(path))
 
 
-def may_be_personal(path: str) -> bool:
+def may_be_personal(path: str, posts: frozenset[str] = POSTS) -> bool:
     """Return whether a value at a path may be a person's, be it written in the wrong place.
 
     >>> may_be_personal("application.governance"), may_be_personal("application.agreement")
     (True, False)
     """
-    return is_personal(path) or path.endswith(_AROUND_POSTS)
+    return is_personal(path, posts) or any(name in _AROUND_POSTS for name, _ in steps(path)[-1:])
 
 
 def shown(value: Any) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
@@ -19,14 +21,18 @@ from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 __all__ = [
     "LONGEST_LIST",
     "NumberText",
+    "amount",
     "choice",
     "day",
+    "one_of",
     "require_list",
     "require_object",
     "text",
     "text_or_empty",
     "truth",
+    "whole",
     "wrong_type",
+    "year",
 ]
 
 #: Most items accepted in one list, inclusive.
@@ -35,12 +41,16 @@ LONGEST_LIST = 100_000
 #: As much of a word as is compared with those known, in characters.
 _LONGEST_WORD = 60
 
+#: Most digits of a whole number, and of either side of an amount.
+_MOST_DIGITS = 18
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AMOUNT = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(\.[0-9]{{1,{_MOST_DIGITS}}})?")
 
 
 @frozen
 class NumberText:
-    """A number of a JSON text that is kept as written: no field takes one."""
+    """A number of a JSON text, other than a short whole one, as written: no field takes one."""
 
     text: str
 
@@ -111,6 +121,53 @@ def day(value: object, _: Any = date) -> date:
         ) from None
 
 
+def whole(value: object, _: Any = int) -> int:
+    """Return a whole number; neither ``true`` nor a text stands for one.
+
+    Raises:
+        InvalidInputError: It is something else, or too large.
+    """
+    if type(value) is not int:
+        raise wrong_type(value, "整数（不加引号）", "a whole number, without quotes")
+    if abs(value) >= 10**_MOST_DIGITS:
+        zh, en = f"至多 {_MOST_DIGITS} 位", f"must have at most {_MOST_DIGITS} digits"
+        raise _error(FaultKind.LIMIT_EXCEEDED, zh, en)
+    return value
+
+
+def year(value: object, _: Any = int) -> int:
+    """Return a year a day may be in, from 1 to 9999.
+
+    Raises:
+        InvalidInputError: It is something else.
+    """
+    if not date.min.year <= (number := whole(value)) <= date.max.year:
+        zh, en = "年份应在 1 至 9999 之间", "a year is from 1 to 9999"
+        raise _error(FaultKind.INVALID_VALUE, zh, en)
+    return number
+
+
+def amount(value: object, _: Any = Decimal) -> Decimal:
+    """Return an exact number, written as text in digits: JSON has no exact ones of its own.
+
+    Raises:
+        InvalidInputError: It is something else.
+
+    >>> amount("1500000.50")
+    Decimal('1500000.50')
+    """
+    if type(value) is not str:
+        zh, en = "数额文字，如 '1500000.00'", "an amount written as text, such as '1500000.00'"
+        raise wrong_type(value, zh, en)
+    if not _AMOUNT.fullmatch(value):
+        raise _error(
+            FaultKind.INVALID_VALUE,
+            "数额应以半角数字写出，如 1500000.00；不用单位、分隔号和指数",
+            "an amount is written in digits, 1500000.00, with no unit, separator or exponent",
+        )
+    return Decimal(value)
+
+
 def choice(value: object, options: type[enum.Enum]) -> enum.Enum:
     """Return one of the options, by its value as written.
 
@@ -118,17 +175,27 @@ def choice(value: object, options: type[enum.Enum]) -> enum.Enum:
         InvalidInputError: It is none of them.
     """
     by_value = {str(option.value): option for option in options}
+    return by_value[one_of(value, by_value)]
+
+
+def one_of(value: object, options: Iterable[str]) -> str:
+    """Return a word that is one of those there are.
+
+    Raises:
+        InvalidInputError: It is none of them; the one that may be meant is told.
+    """
+    options = tuple(options)
     if type(value) is not str:
-        zh, en = "、".join(by_value), ", ".join(by_value)
+        zh, en = "、".join(options), ", ".join(options)
         raise wrong_type(value, f"以下文字之一：{zh}", f"one of {en}")
-    if value not in by_value:
-        zh, en = suggestion(value[:_LONGEST_WORD], by_value)
+    if value not in options:
+        zh, en = suggestion(value[:_LONGEST_WORD], options)
         raise _error(
             FaultKind.INVALID_VALUE,
-            f"不在可选项之内：{'、'.join(by_value)}{zh}",
-            f"must be one of {', '.join(by_value)}{en}",
+            f"不在可选项之内：{'、'.join(options)}{zh}",
+            f"must be one of {', '.join(options)}{en}",
         )
-    return by_value[value]
+    return value
 
 
 def require_object(value: object) -> dict[str, Any]:

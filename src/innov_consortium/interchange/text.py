@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
-from innov_consortium.core.case import Case
+from innov_consortium.core.case import Case, Dossier
+from innov_consortium.core.policy import Policy
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange.cases import structure_case
 from innov_consortium.interchange.faults import labelled, once
+from innov_consortium.interchange.formats import sorts_of
+from innov_consortium.interchange.histories import structure_dossier
 from innov_consortium.interchange.paths import ROOT, joined
-from innov_consortium.interchange.shown import is_personal
+from innov_consortium.interchange.shown import POSTS, is_personal, posts_of
 from innov_consortium.interchange.strict import NumberText, wrong_type
 
-__all__ = ["DEEPEST", "MOST_BYTES", "dumps", "load_case"]
+__all__ = ["DEEPEST", "MOST_BYTES", "dumps", "load_case", "load_dossier"]
+
+T = TypeVar("T")
 
 #: Most bytes accepted unless the caller says otherwise, inclusive.
 MOST_BYTES = 1_000_000
@@ -52,18 +57,40 @@ def load_case(text: str | bytes, *, max_bytes: int = MOST_BYTES) -> Case:
     ...     print(error.faults[0].en)
     is not UTF-8, from byte 1 on; save it as UTF-8
     """
+    return _loaded(text, max_bytes, structure_case, POSTS)
+
+
+def load_dossier(text: str | bytes, policy: Policy, *, max_bytes: int = MOST_BYTES) -> Dossier:
+    """Return the history a JSON text describes, with what is known around it.
+
+    Args:
+        text: The text, or its bytes in UTF-8 without a byte order mark.
+        policy: The policy that says which sorts of events there are.
+        max_bytes: Most bytes accepted, inclusive.
+
+    Raises:
+        InvalidInputError: It is too large, is no JSON, or something in it is wrong; every fault is
+            told, each at its path.
+    """
+    posts = posts_of(sorts_of(policy))
+    return _loaded(text, max_bytes, lambda document: structure_dossier(document, policy), posts)
+
+
+def _loaded(
+    text: str | bytes, max_bytes: int, structure: Callable[[Any], T], posts: frozenset[str]
+) -> T:
     written = _decoded(text, max_bytes)
     _check_depth(written)
     repeats: _Repeats = {}
     document = _parsed(written, repeats)
-    faults = list(_repeated_keys(document, repeats)) if repeats else []
+    faults = list(_repeated_keys(document, repeats, posts)) if repeats else []
     try:
-        case = structure_case(document)
+        made = structure(document)
     except InvalidInputError as error:
         faults += error.faults
     else:
         if not faults:
-            return case
+            return made
     raise InvalidInputError(once(faults))
 
 
@@ -138,13 +165,13 @@ def _integer(digits: str) -> int | NumberText:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else NumberText(digits)
 
 
-def _repeated_keys(document: Any, repeats: _Repeats) -> Iterator[Fault]:
+def _repeated_keys(document: Any, repeats: _Repeats, posts: frozenset[str]) -> Iterator[Fault]:
     waiting: list[tuple[Any, str]] = [(document, "")]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, dict):
             for key in repeats.get(id(value), (value, []))[1]:
-                yield _repeated_key(path if is_personal(path) else joined(path, key))
+                yield _repeated_key(path if is_personal(path, posts) else joined(path, key))
             waiting += [(inner, joined(path, key)) for key, inner in value.items()]
         elif isinstance(value, list):
             waiting += [(inner, joined(path, n)) for n, inner in enumerate(value)]

@@ -1,30 +1,61 @@
-"""Cases as documents: what is handed back, so that structuring it gives the same case."""
+"""Cases and histories as documents: what is handed back, so that structuring it gives the same."""
 
 from __future__ import annotations
 
 import enum
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
 from attrs import frozen
 
-from innov_consortium.core.case import Case
-from innov_consortium.core.organizations import Identifier, MemberKey
+from innov_consortium.core.case import Case, Dossier, Surroundings
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Event
+from innov_consortium.core.organizations import Identifier, MemberKey, Organization
 from innov_consortium.core.register import Register
-from innov_consortium.interchange.cases import CASE_SCHEMA
 from innov_consortium.interchange.converter import UNKNOWN
-from innov_consortium.interchange.faults import SCHEMA_KEY
+from innov_consortium.interchange.formats import (
+    CASE_SCHEMA,
+    HISTORY_SCHEMA,
+    SCHEMA_KEY,
+    TYPE_KEY,
+    fields_of,
+)
 
-__all__ = ["unstructure_case", "written_identifier"]
+__all__ = ["unstructure_case", "unstructure_dossier", "unstructure_event", "written_identifier"]
 
 
 def unstructure_case(case: Case) -> dict[str, Any]:
     """Return the document of a case; nothing is left out, and what is not known is null."""
-    keys = [unit.key for unit in case.application.members]
-    writer = _Writer({key: n for n, key in enumerate(keys)}, Counter(key.id for key in keys))
-    return {SCHEMA_KEY: CASE_SCHEMA, **writer.fields(case)}
+    return {SCHEMA_KEY: CASE_SCHEMA, **_Writer.of(case.application.members).fields(case)}
+
+
+def unstructure_dossier(dossier: Dossier) -> dict[str, Any]:
+    """Return the document of a history and of what is known around it.
+
+    Of an event whatever is as it would be if nothing were said is left out; of all else nothing.
+    """
+    history = dossier.history
+    writer = _Writer.of(_members_in(history.events))
+    return {
+        SCHEMA_KEY: HISTORY_SCHEMA,
+        "consortium": history.consortium,
+        "events": [writer.plain(event) for event in history.events],
+        **writer.fields(dossier, (a.name for a in attrs.fields(Surroundings))),
+    }
+
+
+def unstructure_event(event: Event) -> dict[str, Any]:
+    """Return the document of an event; whatever is as if nothing were said is left out.
+
+    >>> from innov_consortium.core.events import Recognised
+    >>> unstructure_event(Recognised(on=date(2026, 6, 1), by="市科技局"))
+    {'type': 'recognised', 'on': '2026-06-01', 'by': '市科技局'}
+    """
+    return _Writer.of(_members_in([event])).event(event)
 
 
 def written_identifier(identifier: Identifier) -> str | dict[str, str]:
@@ -38,28 +69,66 @@ def written_identifier(identifier: Identifier) -> str | dict[str, str]:
     return {"scheme": identifier.scheme, "value": identifier.value}
 
 
+def _members_in(events: Iterable[Event]) -> Iterator[Organization]:
+    """Yield everybody who is or was a member, as far as events tell."""
+    for event in events:
+        for name, _ in fields_of(type(event)):
+            told = getattr(event, name)
+            if isinstance(told, Event):
+                yield from _members_in([told])
+            elif isinstance(told, Application):
+                yield from told.members
+            elif isinstance(told, Organization):
+                yield told
+
+
 @frozen
 class _Writer:
-    """What writes the parts of a case.
+    """What writes the parts of a document.
 
     Args:
         rank: The place of each member.
-        members: For each identifier, how many members have it.
+        members: For each identifier, the members that have it.
     """
 
     rank: dict[MemberKey, int]
-    members: Counter[Identifier]
+    members: dict[Identifier, set[MemberKey]]
 
-    def fields(self, value: Any) -> dict[str, Any]:
-        return {
-            a.name: self.plain(getattr(value, a.name)) for a in attrs.fields(type(value)) if a.init
-        }
+    @classmethod
+    def of(cls, units: Iterable[Organization]) -> _Writer:
+        """Return what writes where certain members, and no others, may be spoken of."""
+        keys = list(dict.fromkeys(unit.key for unit in units))
+        members: dict[Identifier, set[MemberKey]] = {}
+        for key in keys:
+            members.setdefault(key.id, set()).add(key)
+        return cls({key: n for n, key in enumerate(keys)}, members)
+
+    def fields(self, value: Any, names: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return an object with its fields, or with some of them."""
+        written = (name for name, _ in fields_of(type(value))) if names is None else names
+        return {name: self.plain(getattr(value, name)) for name in written}
+
+    def event(self, event: Event) -> dict[str, Any]:
+        """Return an event; its own application, where it has one, says who is meant in it."""
+        filed = [
+            v for n, _ in fields_of(type(event)) if isinstance(v := getattr(event, n), Application)
+        ]
+        writer = _Writer.of(filed[0].members) if filed else self
+        said = [
+            a.name
+            for a in attrs.fields(type(event))
+            if a.init and (a.default is attrs.NOTHING or getattr(event, a.name) != a.default)
+        ]
+        return {TYPE_KEY: event.tag, **writer.fields(event, said)}
 
     def plain(self, value: Any) -> Any:  # noqa: PLR0911 - one line a sort of value
-        if value is None or isinstance(value, bool | str):
+        """Return a value as a document has it."""
+        if value is None or isinstance(value, bool | int | str):
             return value
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, Decimal):
+            return format(value, "f")
         if isinstance(value, enum.Enum):
             return value.value
         if isinstance(value, Identifier):
@@ -70,12 +139,14 @@ class _Writer:
             return [self.plain(item) for item in sorted(value, key=self.place)]
         if isinstance(value, tuple):
             return [self.plain(item) for item in value]
+        if isinstance(value, Event):
+            return self.event(value)
         return UNKNOWN if value == Register.unknown() else self.fields(value)
 
     def member(self, key: MemberKey) -> Any:
         """Return a member's identifier, with the college where the identifier does not tell."""
         written = self.plain(key.id)
-        if key.college is None and self.members[key.id] == 1:
+        if key.college is None and self.members.get(key.id, {key}) == {key}:
             return written
         return {"id": written, "college": key.college}
 

@@ -10,14 +10,17 @@ import importlib.resources
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Ledger
 from innov_consortium.hooks import hookimpl
+from innov_consortium.policies.tianjin.art20_duties import DUTIES
 from innov_consortium.policies.tianjin.art26_force import IN_TIME
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, INTERPRETERS
+from innov_consortium.policies.tianjin.events import EVENTS
 from innov_consortium.policies.tianjin.facts import FACTS, ITEMS
 from innov_consortium.policies.tianjin.facts_lead import KEY_SUPPORT, URGENT_NEED
 from innov_consortium.policies.tianjin.inquiries import INQUIRIES
 from innov_consortium.policies.tianjin.instrument import INSTRUMENT
 from innov_consortium.policies.tianjin.numbers import Numbers
 from innov_consortium.policies.tianjin.readings import READINGS
+from innov_consortium.policies.tianjin.steps import ACTORS, STEPS
 from innov_consortium.policies.tianjin.vocabulary import VOCABULARY
 
 __all__ = ["TIANJIN", "innov_policies"]
@@ -41,6 +44,12 @@ TIANJIN = Policy(
     interpreting_bodies=INTERPRETERS,
     special_grounds=(KEY_SUPPORT, URGENT_NEED),
     vocabulary=VOCABULARY,
+    steps=STEPS,
+    actors=ACTORS,
+    events=EVENTS,
+    duties=DUTIES,
+    engagements="engagements",
+    bars="bars",
 )
 
 

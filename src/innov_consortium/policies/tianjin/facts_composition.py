@@ -27,7 +27,7 @@ from innov_consortium.policies.tianjin.readings import (
     UnitOfCount,
 )
 
-__all__ = ["FACTS", "ITEMS"]
+__all__ = ["FACTS", "ITEMS", "participations_of"]
 
 _ACADEMIC = (
     OrganizationKind.UNIVERSITY,
@@ -185,16 +185,8 @@ def participations(
     unit_of_count: UnitOfCount,
 ) -> Count:
     """该主体参与组建的创新联合体数，含本次申请。"""
-    if participant.kind is OrganizationKind.UNIVERSITY and participant.college is None:
-        return Count(None, missing=("{}.college",))
-    own = [
-        e
-        for e in register.of(_person(participant, unit_of_count))
-        if e.college == participant.college and _in_role(e, roles_counted)
-    ]
-    counted = {e.consortium for e in own if _is_counted(register, e, day, consortia_counted)}
-    others = {e.consortium for e in own} - counted
-    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
+    readings = (roles_counted, consortia_counted, unit_of_count)
+    return participations_of(participant, register, day, readings)
 
 
 @fact(each="participant")
@@ -226,6 +218,26 @@ def participations_complete(
         return Whole(None, ("{}.college",))
     places = (n for n, e in enumerate(register.engagements) if e in unmatched)
     return Whole(None, tuple(f"register.engagements[{n}].college" for n in places))
+
+
+def participations_of(
+    unit: Organization,
+    register: Register,
+    day: date,
+    readings: tuple[RolesCounted, ConsortiaCounted, UnitOfCount],
+) -> Count:
+    """Return the consortia a unit takes part in, with one that it is about to join."""
+    if unit.kind is OrganizationKind.UNIVERSITY and unit.college is None:
+        return Count(None, missing=("{}.college",))
+    roles_counted, consortia_counted, unit_of_count = readings
+    own = [
+        e
+        for e in register.of(_person(unit, unit_of_count))
+        if e.college == unit.college and _in_role(e, roles_counted)
+    ]
+    counted = {e.consortium for e in own if _is_counted(register, e, day, consortia_counted)}
+    others = {e.consortium for e in own} - counted
+    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 
 def _person(unit: Organization, unit_of_count: UnitOfCount) -> Identifier:

@@ -151,10 +151,13 @@ def determined_by_authority(special_case: SpecialCase | None, attested: Attested
 
 
 @fact
-def determined_by_another(application: Application, special_case: SpecialCase | None) -> bool:
+def determined_by_another(
+    application: Application | None, special_case: SpecialCase | None
+) -> bool:
     """由上述机关以外、也非申请人的单位确定：是否有权确定，由人判断。"""
     by = None if special_case is None else special_case.determined_by
-    own = {name for unit in application.members for name in (unit.name, str(unit.id))}
+    members = () if application is None else application.members
+    own = {name for unit in members for name in (unit.name, str(unit.id))}
     return by is not None and by not in (*LEADERSHIP, *BUREAU, *APPLICANTS) and by not in own
 
 
@@ -190,7 +193,7 @@ def _is_counted(
         return counting is LeadershipCounting.PENDING_TOO
     if counting is LeadershipCounting.LIFETIME:
         return engagement.since is not None
-    return register.active(engagement, day)
+    return not engagement.revoked and register.active(engagement, day)
 
 
 FACTS = (

@@ -56,4 +56,8 @@ class Numbers:
     qualifications: tuple[str, ...] = stated(
         ("strategic_scientist", "leading_talent"), "art5.item6.s3b"
     )
+    revocation_grounds: tuple[str, ...] = stated(
+        tuple(f"art11.item{n}" for n in range(1, 8)), "art11.p1"
+    )
+    bar_years: int = stated(3, "art11.p2.s1b", unit="年")
     valid_until: date = stated(date(2030, 4, 10), "art26.s1b")

@@ -1,4 +1,4 @@
-"""How the disputed wordings of arts. 3, 5, 7 and 26 are read.
+"""How the disputed wordings of the Measures are read; those of arts. 3, 5, 7 and 26 stand here.
 
 Each question has an entry (A03, B01 …) in the collection of readings; its letters are kept, and
 where it has none (B13, B19, B20) the options are lettered in order, the default first. What the
@@ -8,6 +8,7 @@ collection settles once for all, or leaves to an attestation, is in ``docs/expla
 from __future__ import annotations
 
 from innov_consortium.core.readings import Choice, Reading, question
+from innov_consortium.policies.tianjin.readings_life import LIFE_READINGS
 
 __all__ = ["READINGS"]
 
@@ -162,7 +163,7 @@ class CooperationBasis(Reading):
     ALL = ("b", "五个方面均须具备", "all five")
 
 
-READINGS: tuple[Choice, ...] = (
+_FORMATION: tuple[Choice, ...] = (
     question(
         "commencement_day",
         CommencementDay,
@@ -334,4 +335,9 @@ READINGS: tuple[Choice, ...] = (
         reason="“一定的联合基础”“等方面”",
         reason_en="一定的 and 等方面",
     ),
+)
+
+#: Every question, in the order of the collection of readings.
+READINGS: tuple[Choice, ...] = tuple(
+    sorted((*_FORMATION, *LIFE_READINGS), key=lambda choice: choice.question.entry)
 )

@@ -27,4 +27,5 @@ VOCABULARY = (
     ("agreement.heads", _HEADS),
     ("governance.organs", Numbers().organ_functions),
     ("cooperation", Numbers().cooperation_areas),
+    ("documents", ("construction_plan", "proofs")),
 )

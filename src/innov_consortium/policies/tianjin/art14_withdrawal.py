@@ -1,0 +1,99 @@
+"""第十四条：主动撤销；第十一条第一款：撤销须引一项情形。"""
+
+from __future__ import annotations
+
+from innov_consortium.core.clauses import clause
+from innov_consortium.core.words import Int, Ruling, Truth, both, exists, holds, not_, only_if
+from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
+
+__all__ = ["CONDITIONS", "REPORT", "REVIEW", "REVOCATION", "REVOCATION_ON_REQUEST"]
+
+
+@clause("art14.s1a")
+def withdrawal_requested_by_lead(requested: Truth, requested_by_lead: Truth) -> Ruling:
+    """创新联合体牵头单位主动提出撤销申请的。
+
+    >>> [withdrawal_requested_by_lead(True, v).test for v in (True, False, None)]
+    [True, False, None]
+    """
+    return only_if(requested, holds(requested_by_lead))
+
+
+@clause("art14.s1b", each="statement_member")
+def statement_issued_jointly(
+    requested: Truth, joins_statement: Truth, *, voluntary_ground: VoluntaryGround
+) -> Ruling:
+    """需联合所有成员单位出具主动申请撤销说明。
+
+    >>> read = VoluntaryGround.COMPLETED
+    >>> [statement_issued_jointly(True, v, voluntary_ground=read).test for v in (True, False, None)]
+    [True, False, None]
+    >>> statement_issued_jointly(True, False, voluntary_ground=VoluntaryGround.ALONE).applies
+    False
+    """
+    needed = both(requested, voluntary_ground is VoluntaryGround.COMPLETED)
+    return only_if(needed, holds(joins_statement))
+
+
+@clause("art14.s1c")
+def withdrawal_reported(requested: Truth, request_reported: Truth) -> Ruling:
+    """报市科技局。
+
+    >>> [withdrawal_reported(True, v).test for v in (True, False)]
+    [True, False]
+    """
+    return only_if(requested, holds(request_reported))
+
+
+@clause("art14.s1d")
+def withdrawn_by_document(
+    requested: Truth,
+    request_reviewed: Truth,
+    review_agrees: Truth,
+    was_ended: Truth,
+    issued_by_document: Truth,
+) -> Ruling:
+    """经审核后发文撤销；没有发文的，资格仍在。
+
+    >>> [withdrawn_by_document(True, True, v, True, True).test for v in (True, False, None)]
+    [True, False, None]
+    >>> withdrawn_by_document(True, True, True, False, None).test
+    False
+    >>> withdrawn_by_document(True, True, True, True, None).test is None
+    True
+    """
+    reviewed = both(request_reviewed, review_agrees)
+    return only_if(requested, both(reviewed, was_ended, issued_by_document))
+
+
+@clause("art11.p1")
+def revoked_on_a_ground(
+    was_ended: Truth, ended_on_request: Truth, grounds_cited: Int, ground_established: Truth
+) -> Ruling:
+    """有下列情况之一的撤销其天津市创新联合体资格；情形是否成立，经认定。
+
+    >>> from innov_consortium.core.clauses import settle
+    >>> def outcome(cited, established):
+    ...     said = revoked_on_a_ground(True, False, cited, established)
+    ...     return settle(said, Force.MANDATORY).value
+    >>> outcome(1, True), outcome(1, False), outcome(1, None), outcome(0, True), outcome(None, True)
+    ('met', 'not_met', 'unknown', 'not_met', 'unknown')
+    """
+    imposed = both(was_ended, not_(ended_on_request))
+    return only_if(imposed, both(exists(grounds_cited), holds(ground_established)))
+
+
+REPORT = (statement_issued_jointly,)
+
+REVIEW = (withdrawal_requested_by_lead, statement_issued_jointly)
+
+REVOCATION = (revoked_on_a_ground,)
+
+CONDITIONS = (
+    withdrawal_requested_by_lead,
+    statement_issued_jointly,
+    withdrawal_reported,
+    withdrawn_by_document,
+)
+
+REVOCATION_ON_REQUEST = CONDITIONS

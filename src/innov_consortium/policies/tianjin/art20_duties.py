@@ -1,0 +1,104 @@
+"""第六章及第八、十二至十四条：谁对谁负有什么职责。条文给出日期的，才有到期与逾期。"""
+
+from __future__ import annotations
+
+from innov_consortium.core.duties import Duty
+
+__all__ = ["DUTIES"]
+
+
+def _standing(
+    name: str, provision: str, bearer: str, toward: str | None = None, *, lasting: bool = True
+) -> Duty:
+    return Duty(name=name, provision=provision, bearer=bearer, toward=toward, lasting=lasting)
+
+
+DUTIES = (
+    Duty(
+        name="review_application",
+        provision="art6.item3.s2a",
+        bearer="district",
+        toward="lead",
+        occasions="reviews_owed",
+    ),
+    Duty(
+        name="forward_application",
+        provision="art6.item3.s2c",
+        bearer="district",
+        toward="bureau",
+        occasions="forwarding_owed",
+    ),
+    Duty(
+        name="commission_review",
+        provision="art6.item4.s2a",
+        bearer="bureau",
+        toward="lead",
+        occasions="expert_reviews_owed",
+    ),
+    Duty(
+        name="report_member_changes",
+        provision="art12.s1e",
+        bearer="lead",
+        toward="bureau",
+        occasions="member_change_reports_owed",
+    ),
+    Duty(
+        name="decide_on_member_changes",
+        provision="art12.s1e",
+        bearer="bureau",
+        toward="lead",
+        occasions="member_change_decisions_owed",
+    ),
+    Duty(
+        name="report_person_changes",
+        provision="art13.s1e",
+        bearer="lead",
+        toward="bureau",
+        occasions="person_change_reports_owed",
+    ),
+    Duty(
+        name="decide_on_person_changes",
+        provision="art13.s1e",
+        bearer="bureau",
+        toward="lead",
+        occasions="person_change_decisions_owed",
+    ),
+    Duty(
+        name="review_withdrawal_request",
+        provision="art14.s1d",
+        bearer="bureau",
+        toward="lead",
+        occasions="withdrawal_reviews_owed",
+    ),
+    Duty(
+        name="issue_withdrawal_document",
+        provision="art14.s1d",
+        bearer="bureau",
+        toward="lead",
+        occasions="withdrawal_documents_owed",
+    ),
+    _standing("guide_overall", "art20.s1", "four_bodies", lasting=False),
+    _standing("organise_and_supervise", "art21.s1", "bureau", lasting=False),
+    _standing("assist_lead", "art21.s2", "bureau", "lead"),
+    _standing("foster", "art22.s1a", "district", lasting=False),
+    _standing("review_applicants", "art22.s1b", "district", "bureau", lasting=False),
+    _standing("guide_consortium", "art22.s1c", "district", "lead"),
+    _standing("support_consortium", "art22.s1d", "district", "lead"),
+    _standing("assist_bureau", "art22.s2a", "district", "bureau"),
+    Duty(
+        name="inspect_yearly",
+        provision="art22.s2c",
+        bearer="district",
+        toward="lead",
+        occasions="inspections_owed",
+    ),
+    _standing("be_responsible", "art23.s1a", "lead"),
+    _standing("be_in_charge", "art23.s1b", "lead"),
+    _standing("distil_directions", "art23.s2a", "lead"),
+    _standing("negotiate_formation", "art23.s2b", "lead", "members", lasting=False),
+    _standing("organise_projects", "art23.s2c", "lead"),
+    _standing("support_evaluation", "art23.s2d", "lead", "bureau"),
+    _standing("report_changes", "art23.s2e", "lead", "bureau"),
+    _standing("cooperate_with_lead", "art24.s1a", "members", "lead"),
+    _standing("interact_with_lead", "art24.s1b", "members", "lead"),
+)

@@ -1,0 +1,251 @@
+"""A change of a recognised consortium: arts. 12 and 13."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from innov_consortium.core.attestations import Attested
+from innov_consortium.core.changes import Change, ChangeEvent, ChangeKind, changes_of
+from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.consortium import Application, Vacancy
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.register import Count, Register
+from innov_consortium.policies.tianjin.facts_composition import participations_of
+from innov_consortium.policies.tianjin.facts_documents import Qualification
+from innov_consortium.policies.tianjin.facts_members import Membership, settled_on
+from innov_consortium.policies.tianjin.readings import (
+    ConsortiaCounted,
+    RolesCounted,
+    UnitOfCount,
+)
+from innov_consortium.policies.tianjin.readings_life import BasisSigners, ChangeEffect
+
+__all__ = ["FACTS", "ITEMS", "OF_MEMBERS"]
+
+#: Changes under art. 12; every other one is under art. 13.
+OF_MEMBERS = (
+    ChangeKind.MEMBER_EXIT,
+    ChangeKind.MEMBER_RENAME,
+    ChangeKind.MEMBER_JOIN,
+    ChangeKind.MEMBER_OTHER,
+    ChangeKind.LEAD_REPLACEMENT,
+)
+_NAMED = (ChangeKind.MEMBER_EXIT, ChangeKind.MEMBER_RENAME)
+_NAMED_POSTS = (ChangeKind.LEAD_PRINCIPAL, ChangeKind.CHIEF_TECHNOLOGIST)
+
+
+@items(path="changes[{}]".format)
+def change(consortium: Consortium | None, act: Event | None) -> tuple[Change, ...]:
+    """变更：正在办理的那一项，或者全部。"""
+    events = () if consortium is None else consortium.events
+    if isinstance(act, ChangeEvent):
+        return tuple(c for c in changes_of((*events, act)) if c.id == act.change)
+    return changes_of(events)
+
+
+@fact(each="change", reads="{}.kind")
+def change_of_members(change: Change) -> bool | None:
+    """属于成员单位变更。"""
+    return None if change.kind is None else change.kind in OF_MEMBERS
+
+
+@fact(each="change", reads="{}.kind")
+def change_of_persons(change: Change) -> bool | None:
+    """属于人员变更。"""
+    return None if change.kind is None else change.kind not in OF_MEMBERS
+
+
+@fact(each="change", reads=("{}.kind", "{}.unit", "events[filed].application"))
+def change_of_lead(change: Change, application: Application | None) -> bool | None:
+    """更换牵头单位；牵头单位自己退出的亦是。"""
+    if change.kind is ChangeKind.LEAD_REPLACEMENT:
+        return True
+    if change.kind is not ChangeKind.MEMBER_EXIT:
+        return None if change.kind is None else False
+    if application is None or change.unit is None:
+        return None
+    return change.unit == application.lead.key
+
+
+@fact(each="change", reads="{}.kind")
+def change_named(change: Change) -> bool | None:
+    """条文列明的变更：退出、法定名称调整；主要负责人调整、技术总师调整。"""
+    return None if change.kind is None else change.kind in (*_NAMED, *_NAMED_POSTS)
+
+
+@fact(each="change", reads=("{}.issued_by", "events[filed].application"))
+def issued_by_lead(change: Change, application: Application | None) -> bool | None:
+    """牵头单位出具。"""
+    if application is None or change.report is None or change.report.issued_by is None:
+        return None
+    return application.lead.key in change.report.issued_by
+
+
+@fact(each="change", reads=("{}.issued_by", "{}.unit", "events[filed].application"))
+def issued_by_members(
+    change: Change,
+    memberships: tuple[Membership, ...] | None,
+    *,
+    basis_signers: BasisSigners,
+) -> bool | None:
+    """相关成员单位共同出具（F05）。"""
+    if basis_signers is BasisSigners.LEAD_SUFFICES:
+        return True
+    report = change.report
+    if report is None or report.issued_by is None:
+        return None
+    concerned = _concerned(change, memberships, basis_signers)
+    return None if concerned is None else concerned <= report.issued_by
+
+
+@fact(each="change", reads="{}.by")
+def reported_by_lead(change: Change, lead_names: frozenset[str] | None) -> bool | None:
+    """由牵头单位报送。"""
+    if change.report is None or change.report.by is None or lead_names is None:
+        return None
+    return change.report.by in lead_names
+
+
+@fact
+def lead_names(
+    application: Application | None, memberships: tuple[Membership, ...] | None
+) -> frozenset[str] | None:
+    """牵头单位的名称（含调整后的）和代码。"""
+    if application is None:
+        return None
+    lead = application.lead
+    units = [m.unit for m in memberships or () if m.unit.key == lead.key]
+    return frozenset({lead.name, lead.id.value, str(lead.id), *(u.name for u in units)})
+
+
+@fact(each="change")
+def reported(change: Change) -> bool:
+    """已报市科技局。"""
+    return change.reported_on is not None
+
+
+@fact(each="change")
+def settled(change: Change, *, change_effect: ChangeEffect) -> bool:
+    """已经核准备案（F02）。"""
+    return settled_on(change, change_effect) is not None
+
+
+@fact(each="change")
+def decided(change: Change) -> bool:
+    """已经核准、不予核准，或者已经执行：不再只是待办。"""
+    days = (change.approved_on, change.refused_on, change.executed_on)
+    return any(day is not None for day in days)
+
+
+@fact(each="change")
+def effective_on(change: Change, *, change_effect: ChangeEffect) -> date | None:
+    """核准备案之日（F02）；没有核准备案的没有。"""
+    return settled_on(change, change_effect)
+
+
+@fact(each="change")
+def executed(change: Change) -> bool:
+    """已经执行。"""
+    return change.executed_on is not None
+
+
+@fact(each="change")
+def executed_on(change: Change) -> date | None:
+    """执行之日；没有执行的没有。"""
+    return change.executed_on
+
+
+@fact(each="change", reads=("{}.kind", "{}.person"))
+def successor_named(change: Change) -> bool | None:
+    """调整技术总师，且有继任者；职位空缺的没有。"""
+    if change.kind is not ChangeKind.CHIEF_TECHNOLOGIST:
+        return None if change.kind is None else False
+    person = None if change.report is None else change.report.person
+    return None if person is None else person is not Vacancy.VACANT
+
+
+@fact(each="change", attested=Qualification, reads="attestations[successor_qualification]")
+def successor_qualification(
+    change: Change, attested: Attested, consortium: Consortium | None
+) -> str | None:
+    """经认定的继任技术总师的资格；在前一任报送之后认定的才算。"""
+    one = attested.find("successor_qualification")
+    changes = () if consortium is None else consortium.changes
+    earlier = [
+        c.reported_on
+        for c in changes
+        if c.kind is ChangeKind.CHIEF_TECHNOLOGIST and c.id != change.id and c.reported_on
+    ]
+    own = change.reported_on
+    before = [day for day in earlier if own is None or day < own]
+    if one is None or not one.holds or any(one.on <= day for day in before):
+        return None
+    return one.value
+
+
+@fact(each="change")
+def unit_joins(change: Change) -> bool:
+    """有单位加入。"""
+    return _joining(change) is not None
+
+
+@fact(each="change", reads="register")
+def joined_participations(
+    change: Change,
+    register: Register,
+    day: date,
+    *,
+    roles_counted: RolesCounted,
+    consortia_counted: ConsortiaCounted,
+    unit_of_count: UnitOfCount,
+) -> Count:
+    """加入的单位参与组建的创新联合体数，含本联合体。"""
+    unit = _joining(change)
+    if unit is None:
+        return Count(None)
+    return participations_of(unit, register, day, (roles_counted, consortia_counted, unit_of_count))
+
+
+def _joining(change: Change) -> Organization | None:
+    report = change.report
+    if report is None or report.kind is not ChangeKind.MEMBER_JOIN:
+        return None
+    return report.joining
+
+
+def _concerned(
+    change: Change, memberships: tuple[Membership, ...] | None, basis_signers: BasisSigners
+) -> frozenset[MemberKey] | None:
+    unit = change.unit
+    if basis_signers is BasisSigners.CONCERNED:
+        return None if unit is None else frozenset({unit})
+    if memberships is None or change.reported_on is None:
+        return None
+    current = {m.unit.key for m in memberships if m.on(change.reported_on)}
+    return frozenset(current if unit is None else current | {unit})
+
+
+ITEMS = (change,)
+
+FACTS = (
+    lead_names,
+    change_of_members,
+    change_of_persons,
+    change_of_lead,
+    change_named,
+    issued_by_lead,
+    issued_by_members,
+    reported_by_lead,
+    reported,
+    settled,
+    decided,
+    effective_on,
+    executed,
+    executed_on,
+    successor_named,
+    successor_qualification,
+    unit_joins,
+    joined_participations,
+)

@@ -1,0 +1,160 @@
+"""On which occasions duties are owed, and whether they were discharged: arts. 6, 12–14 and 22."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from innov_consortium.core.changes import Change
+from innov_consortium.core.clauses import fact
+from innov_consortium.core.duties import Owing
+from innov_consortium.core.events import (
+    Ended,
+    EndReported,
+    EndReviewed,
+    Event,
+    Filed,
+)
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.lifecycle import Phase
+from innov_consortium.policies.tianjin.events import (
+    DistrictReviewed,
+    ExpertReviewed,
+    Forwarded,
+    Inspected,
+)
+from innov_consortium.policies.tianjin.facts_changes import OF_MEMBERS
+from innov_consortium.policies.tianjin.facts_members import settled_on
+from innov_consortium.policies.tianjin.readings_life import ChangeEffect
+
+__all__ = ["FACTS"]
+
+Occasions = tuple[Owing, ...]
+
+
+@fact
+def reviews_owed(consortium: Consortium | None) -> Occasions:
+    """已申报的，区科技主管部门审核并出具意见；没有时限。"""
+    return _answered(consortium, Filed, DistrictReviewed)
+
+
+@fact
+def forwarding_owed(consortium: Consortium | None, district_recommends: bool | None) -> Occasions:
+    """已推荐的，提交市科技局。"""
+    return _answered(consortium, DistrictReviewed, Forwarded) if district_recommends else ()
+
+
+@fact
+def expert_reviews_owed(consortium: Consortium | None) -> Occasions:
+    """已提交的，市科技局委托评审。"""
+    return _answered(consortium, Forwarded, ExpertReviewed)
+
+
+@fact
+def member_change_reports_owed(consortium: Consortium | None) -> Occasions:
+    """成员单位变更的报送；“及时”没有天数（F03）。"""
+    return _reports(_changes(consortium, of_persons=False))
+
+
+@fact
+def person_change_reports_owed(consortium: Consortium | None) -> Occasions:
+    """人员变更的报送；“及时”没有天数（F03）。"""
+    return _reports(_changes(consortium, of_persons=True))
+
+
+@fact
+def member_change_decisions_owed(
+    consortium: Consortium | None, *, change_effect: ChangeEffect
+) -> Occasions:
+    """已报送的成员单位变更，市科技局核准备案。"""
+    return _decisions(_changes(consortium, of_persons=False), change_effect)
+
+
+@fact
+def person_change_decisions_owed(
+    consortium: Consortium | None, *, change_effect: ChangeEffect
+) -> Occasions:
+    """已报送的人员变更，市科技局核准备案。"""
+    return _decisions(_changes(consortium, of_persons=True), change_effect)
+
+
+@fact
+def withdrawal_reviews_owed(consortium: Consortium | None) -> Occasions:
+    """已报送的撤销申请，市科技局审核。"""
+    return _answered(consortium, EndReported, EndReviewed)
+
+
+@fact
+def withdrawal_documents_owed(
+    consortium: Consortium | None, review_agrees: bool | None
+) -> Occasions:
+    """审核同意的，发文撤销。"""
+    return _answered(consortium, EndReviewed, Ended) if review_agrees else ()
+
+
+@fact
+def inspections_owed(consortium: Consortium | None, day: date, *, valid_until: date) -> Occasions:
+    """每年一次监督检查，至年末；批复当年不计（D14），有效期届满的当年及以后不计。"""
+    if consortium is None or consortium.recognised_on is None:
+        return ()
+    ended = consortium.events[-1].on if consortium.phase is not Phase.RECOGNISED else None
+    last = min(day.year, valid_until.year - 1, day.year if ended is None else ended.year - 1)
+    done = {e.year or e.on.year: e.on for e in reversed(consortium.all(Inspected))}
+    return tuple(
+        Owing(
+            since=date(year, 1, 1),
+            due=date(year, 12, 31),
+            done_on=done.get(year),
+            subject=str(year),
+        )
+        for year in range(consortium.recognised_on.year + 1, last + 1)
+    )
+
+
+def _changes(consortium: Consortium | None, *, of_persons: bool) -> tuple[Change, ...]:
+    every = () if consortium is None else consortium.changes
+    return tuple(c for c in every if c.kind is not None and (c.kind in OF_MEMBERS) != of_persons)
+
+
+def _reports(changes: tuple[Change, ...]) -> Occasions:
+    return tuple(
+        Owing(since=c.executed_on or c.reported_on, done_on=c.reported_on, subject=c.id)
+        for c in changes
+    )
+
+
+def _decisions(changes: tuple[Change, ...], change_effect: ChangeEffect) -> Occasions:
+    return tuple(
+        Owing(
+            since=c.reported_on,
+            done_on=settled_on(c, change_effect) or c.refused_on,
+            subject=c.id,
+        )
+        for c in changes
+        if c.reported_on is not None
+    )
+
+
+def _answered(consortium: Consortium | None, asked: type[Event], answer: type[Event]) -> Occasions:
+    """Return the last event of one sort as something owed until one of another sort follows."""
+    if consortium is None:
+        return ()
+    last = consortium.last(asked)
+    if last is None:
+        return ()
+    at = consortium.events.index(last)
+    done = next((e.on for e in consortium.events[at:] if isinstance(e, answer)), None)
+    return (Owing(since=last.on, done_on=done),)
+
+
+FACTS = (
+    reviews_owed,
+    forwarding_owed,
+    expert_reviews_owed,
+    member_change_reports_owed,
+    person_change_reports_owed,
+    member_change_decisions_owed,
+    person_change_decisions_owed,
+    withdrawal_reviews_owed,
+    withdrawal_documents_owed,
+    inspections_owed,
+)

@@ -1,0 +1,187 @@
+"""A request to end the status, and its end: art. 14 and art. 11 paragraph 1."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from innov_consortium.core.attestations import Attested
+from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Ended, EndReported, EndRequested, EndReviewed, Event
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.organizations import MemberKey, Organization
+
+__all__ = ["FACTS", "ITEMS"]
+
+
+@items(path="members[{}]".format)
+def statement_member(
+    current_members: tuple[Organization, ...] | None, application: Application | None
+) -> tuple[Organization, ...]:
+    """须联合出具说明的成员单位：当日在籍的，牵头单位之外（B15）。"""
+    lead = None if application is None else application.lead.key
+    return tuple(unit for unit in current_members or () if unit.key != lead)
+
+
+@fact
+def request(consortium: Consortium | None, act: Event | None) -> EndRequested | None:
+    """最后一次撤销申请。"""
+    if isinstance(act, EndRequested):
+        return act
+    return None if consortium is None else consortium.last(EndRequested)
+
+
+@fact
+def request_report(
+    consortium: Consortium | None, act: Event | None, request: EndRequested | None
+) -> EndReported | None:
+    """该次申请的报送。"""
+    if isinstance(act, EndReported):
+        return act
+    found = None if consortium is None else consortium.last(EndReported)
+    return found if found and request and found.on >= request.on else None
+
+
+@fact
+def request_review(
+    consortium: Consortium | None, act: Event | None, request: EndRequested | None
+) -> EndReviewed | None:
+    """该次申请的审核。"""
+    if isinstance(act, EndReviewed):
+        return act
+    found = None if consortium is None else consortium.last(EndReviewed)
+    return found if found and request and found.on >= request.on else None
+
+
+@fact
+def ending(consortium: Consortium | None, act: Event | None) -> Event | None:
+    """撤销，正在作出的，或已经作出的。"""
+    if isinstance(act, Ended):
+        return act
+    return None if consortium is None else consortium.ended_by
+
+
+@fact
+def requested(request: EndRequested | None) -> bool:
+    """已提出撤销申请。"""
+    return request is not None
+
+
+@fact(reads="events[end_requested].by")
+def requested_by_lead(
+    request: EndRequested | None, lead_names: frozenset[str] | None
+) -> bool | None:
+    """由牵头单位提出。"""
+    if request is None or request.by is None or lead_names is None:
+        return None
+    return request.by in lead_names
+
+
+@fact
+def statement_day(
+    request: EndRequested | None, request_report: EndReported | None, day: date
+) -> date:
+    """说明报送之日；尚未报送的，为申请之日；没有申请的，为所问之日。"""
+    if request_report is not None:
+        return request_report.on
+    return day if request is None else request.on
+
+
+@fact
+def statement_signatories(
+    request: EndRequested | None, request_report: EndReported | None
+) -> frozenset[MemberKey] | None:
+    """在撤销申请说明上签署的单位。"""
+    if request_report is not None and request_report.signatories is not None:
+        return request_report.signatories
+    return None if request is None else request.signatories
+
+
+@fact(each="statement_member", reads="events[end_reported].signatories")
+def joins_statement(
+    statement_member: Organization, statement_signatories: frozenset[MemberKey] | None
+) -> bool | None:
+    """该成员单位联合出具说明。"""
+    if statement_signatories is None:
+        return None
+    return statement_member.key in statement_signatories
+
+
+@fact(reads="events[filed].application")
+def members_known(current_members: tuple[Organization, ...] | None) -> bool | None:
+    """成员单位为谁已经掌握。"""
+    return None if current_members is None else True
+
+
+@fact
+def request_reported(request_report: EndReported | None) -> bool:
+    """已报市科技局。"""
+    return request_report is not None
+
+
+@fact
+def request_reviewed(request_review: EndReviewed | None) -> bool:
+    """已经审核。"""
+    return request_review is not None
+
+
+@fact(reads="events[end_reviewed].agreed")
+def review_agrees(request_review: EndReviewed | None) -> bool | None:
+    """审核同意。"""
+    return None if request_review is None else request_review.agreed
+
+
+@fact
+def was_ended(ending: Event | None) -> bool:
+    """已经撤销，或正在撤销。"""
+    return ending is not None
+
+
+@fact
+def ended_on_request(ending: Event | None) -> bool:
+    """撤销系应申请作出。"""
+    return isinstance(ending, Ended) and ending.on_request
+
+
+@fact(reads="events[ended].document")
+def issued_by_document(ending: Event | None) -> bool | None:
+    """发文撤销；没有写明文号的不明。"""
+    return True if ending is not None and ending.document else None
+
+
+@fact(reads="events[ended].grounds")
+def grounds_cited(ending: Event | None, *, revocation_grounds: tuple[str, ...]) -> int | None:
+    """所引的第十一条各项数；没有写明依据的不明。"""
+    if not isinstance(ending, Ended) or not ending.grounds:
+        return None
+    return len(set(ending.grounds) & set(revocation_grounds))
+
+
+@fact(attested=bool, reads="attestations[ground_established]")
+def ground_established(attested: Attested) -> bool | None:
+    """所引情形经认定成立。"""
+    return attested.holds("ground_established")
+
+
+ITEMS = (statement_member,)
+
+FACTS = (
+    request,
+    request_report,
+    request_review,
+    ending,
+    requested,
+    requested_by_lead,
+    statement_day,
+    statement_signatories,
+    joins_statement,
+    members_known,
+    request_reported,
+    request_reviewed,
+    review_agrees,
+    was_ended,
+    ended_on_request,
+    issued_by_document,
+    grounds_cited,
+    ground_established,
+)
