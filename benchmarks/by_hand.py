@@ -235,6 +235,7 @@ def article_5_item_2(case: Case, known: Known, on: date) -> list[HandFinding]:
         e.consortium
         for e in case.register.of(lead.legal_person)
         if e.role is Role.LEAD and is_of_tianjin(e) and lasts(e, case.register, on)
+        if not (e.revoked and e.ended_on is None)
     }
     leaderships = len(led) + 1
     complete = is_complete(case.register, on)

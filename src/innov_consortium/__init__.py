@@ -7,6 +7,9 @@ Norm by norm, with the sentence it rests on. Start with :func:`catalogue`::
     tianjin = catalogue().select("CN-TJ")
     report = tianjin.check_formation(application, on=date(2026, 3, 2))
 
+What happened to a consortium is a :class:`History` of events (``innov_consortium.core.events`` and
+``.changes``); :func:`replay` says what it comes to on a day, :func:`decide` and
+:func:`possible_acts` what may happen next, :func:`audit` whether what happened was lawful.
 Reading and writing JSON is in ``innov_consortium.interchange``, prose in
 ``innov_consortium.rendering``.
 """
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
         Listing,
         SpecialCase,
     )
-    from innov_consortium.core.case import Case
+    from innov_consortium.core.auditing import audit
+    from innov_consortium.core.case import Case, Dossier, Surroundings
     from innov_consortium.core.clauses import Outcome
     from innov_consortium.core.consortium import (
         Agreement,
@@ -34,6 +38,16 @@ if TYPE_CHECKING:
         Person,
         Vacancy,
     )
+    from innov_consortium.core.decide import (
+        Deferred,
+        Granted,
+        Refused,
+        Standing,
+        decide,
+        possible_acts,
+    )
+    from innov_consortium.core.history import Consortium, History, replay
+    from innov_consortium.core.lifecycle import Phase
     from innov_consortium.core.organizations import (
         Identifier,
         LegalForm,
@@ -43,6 +57,7 @@ if TYPE_CHECKING:
     )
     from innov_consortium.core.policy import Policy
     from innov_consortium.core.register import Engagement, Register, Role
+    from innov_consortium.core.registering import duties, register
     from innov_consortium.core.report import Answer, Finding, Mark, Report
     from innov_consortium.core.sources import ForceInTime
     from innov_consortium.errors import InnovConsortiumError, InvalidInputError
@@ -54,11 +69,16 @@ __all__ = [
     "Application",
     "Attestation",
     "Case",
+    "Consortium",
+    "Deferred",
     "Departure",
+    "Dossier",
     "Engagement",
     "Finding",
     "ForceInTime",
     "Governance",
+    "Granted",
+    "History",
     "Identifier",
     "InnovConsortiumError",
     "Interpretation",
@@ -72,13 +92,23 @@ __all__ = [
     "OrganizationKind",
     "Outcome",
     "Person",
+    "Phase",
     "Policy",
+    "Refused",
     "Register",
     "Report",
     "Role",
     "SpecialCase",
+    "Standing",
+    "Surroundings",
     "Vacancy",
+    "audit",
     "catalogue",
+    "decide",
+    "duties",
+    "possible_acts",
+    "register",
+    "replay",
 ]
 
 __version__: str
@@ -91,11 +121,16 @@ _HOME = {
     "Application": "innov_consortium.core.consortium",
     "Attestation": "innov_consortium.core.attestations",
     "Case": "innov_consortium.core.case",
+    "Consortium": "innov_consortium.core.history",
+    "Deferred": "innov_consortium.core.decide",
     "Departure": "innov_consortium.core.attestations",
+    "Dossier": "innov_consortium.core.case",
     "Engagement": "innov_consortium.core.register",
     "Finding": "innov_consortium.core.report",
     "ForceInTime": "innov_consortium.core.sources",
     "Governance": "innov_consortium.core.consortium",
+    "Granted": "innov_consortium.core.decide",
+    "History": "innov_consortium.core.history",
     "Identifier": "innov_consortium.core.organizations",
     "InnovConsortiumError": "innov_consortium.errors",
     "Interpretation": "innov_consortium.core.attestations",
@@ -109,13 +144,23 @@ _HOME = {
     "OrganizationKind": "innov_consortium.core.organizations",
     "Outcome": "innov_consortium.core.clauses",
     "Person": "innov_consortium.core.consortium",
+    "Phase": "innov_consortium.core.lifecycle",
     "Policy": "innov_consortium.core.policy",
+    "Refused": "innov_consortium.core.decide",
     "Register": "innov_consortium.core.register",
     "Report": "innov_consortium.core.report",
     "Role": "innov_consortium.core.register",
     "SpecialCase": "innov_consortium.core.attestations",
+    "Standing": "innov_consortium.core.decide",
+    "Surroundings": "innov_consortium.core.case",
     "Vacancy": "innov_consortium.core.consortium",
+    "audit": "innov_consortium.core.auditing",
     "catalogue": "innov_consortium.plugins",
+    "decide": "innov_consortium.core.decide",
+    "duties": "innov_consortium.core.registering",
+    "possible_acts": "innov_consortium.core.decide",
+    "register": "innov_consortium.core.registering",
+    "replay": "innov_consortium.core.history",
 }
 
 

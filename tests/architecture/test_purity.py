@@ -126,6 +126,7 @@ from datetime import date
 from attrs import evolve
 import innov_consortium as ic
 from innov_consortium.core import uscc
+from innov_consortium.core.events import CallIssued, Filed, Recognised
 
 def unit(n):
     body = f"91120116MAXT{n:05d}"
@@ -137,11 +138,24 @@ case = ic.Case(
     application=ic.Application(lead=unit(9), participants=tuple(map(unit, range(1, 7)))),
     register=ic.Register.complete(to=day),
 )
+filed = Filed(on=day, by="测试企业9", application=case.application)
+dossier = ic.Dossier(history=ic.History("C1", (CallIssued(on=day), filed)), register=case.register)
+approval = Recognised(on=day)
 policies = [evolve(p) for p in ic.catalogue().policies]
+ask = {"application": case, "history": dossier}
+for name in ("decide", "possible_acts", "audit", "duties", "register", "replay"):
+    getattr(ic, name)  # the lazy face imports when a name is first used
 events = []
 sys.addaudithook(lambda event, _: events.append(event) if watching else None)
 watching = True
-answers = [p.check(i.name, case, on=day).answer.value for p in policies for i in p.inquiries]
+answers = [p.check(i.name, ask[i.of], on=day) for p in policies for i in p.inquiries]
+for p in policies:
+    consortium = ic.replay(dossier.history, day)
+    answers.append(ic.decide(p, consortium, approval, day, case))
+    answers += ic.possible_acts(p, consortium, day, case)
+    answers += ic.audit(p, dossier.history, day, case)
+    answers += ic.duties(p, consortium, day)
+    answers.append(ic.register(p, [dossier.history], day))
 seen = sorted(set(events))
 open(sys.executable).close()
 watching = False

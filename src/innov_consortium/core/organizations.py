@@ -133,7 +133,7 @@ class Organization:
         college: For a university, the college that takes part; ``None`` where none is named.
         domicile: GB/T 2260 code of the district of its registered domicile; ``None`` if not given.
         zone: The development zone its registered domicile is in, by name; ``None`` if in none.
-        operates_in: Where it mainly operates, by name of the district or zone; ``None`` if not given.
+        operates_in: The district or zone it mainly operates in, by name; ``None`` if not given.
         abroad: Whether it is established outside mainland China; ``None`` if not given.
         branch_of: The legal person it is a branch of; ``None`` for a legal person.
         parent: The legal person that controls it, as stated; ``None`` if none is stated.

@@ -46,6 +46,7 @@ class Disposition(enum.Enum):
     CLAUSE = "clause"
     FACT = "fact"
     STEP = "step"
+    DUTY = "duty"
     NUMBER = "number"
     READING = "reading"
     JUDGEMENT = "judgement"
@@ -132,8 +133,8 @@ class Provision:
         text: Its exact words.
         gloss: A courtesy translation.
         disposition: How the library answers for it.
-        where: The module and name that does; ``later`` where nothing does yet, empty where nothing
-            has to.
+        where: The modules and names that do, ``module:name``, its own one first; ``later`` where
+            nothing does yet, empty where nothing has to.
     """
 
     id: str

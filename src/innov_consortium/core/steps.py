@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import enum
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -97,12 +98,18 @@ class Step:
 
     def fits(self, event: Event) -> bool:
         """Return whether an event is what happens when this step is taken."""
-        return isinstance(event, self.event) and all(
-            getattr(event, name) in wanted
-            if isinstance(wanted, tuple)
-            else getattr(event, name) == wanted
-            for name, wanted in self.where
-        )
+        if not isinstance(event, self.event):
+            return False
+        for name, wanted in self.where:
+            said = getattr(event, name)
+            if said not in wanted if isinstance(wanted, tuple) else said != wanted:
+                return False
+        return True
+
+    @cached_property
+    def leads_to(self) -> Stage:
+        """Where a matter stands when it is taken, if it opens no window."""
+        return Stage(self.to, self.path, None, self.then)
 
     @property
     def variants(self) -> tuple[Mapping[str, Any], ...]:
@@ -156,6 +163,7 @@ class Progress:
 
     def __init__(self, steps: Iterable[Step]) -> None:
         self._rows: dict[type[Event], tuple[Step, ...]] = {}
+        self._told_apart: set[type[Event]] = set()  # the sorts whose rows ask what the event says
         self._steps = tuple(steps)
         self._stages: dict[str, Stage] = {}
         self._ended: tuple[str, Stage] = ("", _BEGINNING)
@@ -172,9 +180,14 @@ class Progress:
     def rows(self, event: Event) -> tuple[Step, ...]:
         """Return the rows an event may belong to."""
         sort = type(event)
-        if sort not in self._rows:
-            self._rows[sort] = tuple(s for s in self._steps if issubclass(sort, s.event))
-        return tuple(s for s in self._rows[sort] if not s.where or s.fits(event))
+        rows = self._rows.get(sort)
+        if rows is None:
+            rows = self._rows[sort] = tuple(s for s in self._steps if issubclass(sort, s.event))
+            if any(s.where for s in rows):
+                self._told_apart.add(sort)
+        if sort in self._told_apart:
+            return tuple(s for s in rows if s.fits(event))
+        return rows
 
     def take(self, event: Event, *, moved: bool, phase: Phase | None = None) -> None:
         """Lead the matter of an event on.
@@ -190,17 +203,17 @@ class Progress:
         matter = event.matter
         now = self._stages.get(matter, _BEGINNING)
         name = now.at(event.on)
-        rows = sorted(self.rows(event), key=lambda s: phase is not None and phase not in s.phases)
-        taken = next((s for s in rows if name in s.after and now.path in ("", s.path)), None)
-        if taken is None and moved and rows:
-            taken = rows[0]
-        if event.move is Move.END:
+        rows = self.rows(event)
+        fitting = [s for s in rows if name in s.after and now.path in ("", s.path)]
+        taken = _first(fitting or (rows if moved else ()), phase)
+        if moved and event.move is Move.END:
             self._ended = matter, self.stage()
-        elif event.move is Move.REINSTATE:
+        elif moved and event.move is Move.REINSTATE:
             self._reinstate()
         if taken is None:
             return
-        stage = Stage(taken.to, taken.path, event.until, taken.then)
+        until = event.until
+        stage = taken.leads_to if until is None else evolve(taken.leads_to, until=until)
         self._stages[matter] = stage
         if moved and matter:
             self._stages[""] = evolve(stage, path=LIFE)
@@ -209,6 +222,13 @@ class Progress:
         ending, stood = self._ended
         self._stages.pop(ending, None)
         self._stages[""] = stood
+
+
+def _first(rows: Sequence[Step], phase: Phase | None) -> Step | None:
+    """Return the first row for a phase, or else the first; ``None`` if there is none."""
+    if len(rows) > 1:
+        return next((s for s in rows if phase in s.phases), rows[0])
+    return rows[0] if rows else None
 
 
 def way_to(steps: Iterable[Step], stage: str, step: Step) -> tuple[Step, ...] | None:

@@ -18,6 +18,7 @@ from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.report import Finding, Mark, Report
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.policies.tianjin.readings_life import LIFE_READINGS
 
 QUESTIONS = TIANJIN.readings
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -43,10 +44,16 @@ def test_a_question_is_a_question_with_a_place_and_reasons(choice: Choice) -> No
 
 @pytest.mark.parametrize("choice", QUESTIONS, ids=lambda choice: choice.name)
 def test_its_options_keep_the_letters_of_the_collection(choice: Choice) -> None:
-    """From a on, each once; the default is a, and it is the one chosen."""
+    """From a on, each once; the default is a, and it is the one chosen.
+
+    F01 asks two things: its letters a and b are one question, c and d the other.
+    """
     letters = [option.letter for option in choice.question.options]
-    assert letters == list("abcd"[: len(letters)])
-    assert (choice.question.default.letter, choice.is_default, choice.official) == ("a", True, "")
+    first, default = ("c", "d") if choice.name == "lead_replacement" else ("a", "a")
+    begin = "abcd".index(first)
+    assert letters == list("abcd"[begin : begin + len(letters)])
+    found = (choice.question.default.letter, choice.is_default, choice.official)
+    assert found == (default, True, "")
 
 
 @pytest.mark.parametrize("choice", QUESTIONS, ids=lambda choice: choice.name)
@@ -61,7 +68,11 @@ def test_these_entries_can_be_switched() -> None:
     of_time = {"A03", "A04"}
     fixed = {"B07", "B15", "B16", "B18"}
     of_composition = {f"B{n:02}" for n in range(1, 22)} - fixed
-    assert [c.question.entry for c in QUESTIONS] == sorted(of_time | of_composition)
+    of_procedure = {f"C{n:02}" for n in range(1, 7)}
+    of_the_end = {"A05", "E02", "E03", "E04"}
+    of_changes = {"F01", "F02", "F05", "F06", "F07", "F08"}
+    entries = of_time | of_composition | of_procedure | of_the_end | of_changes
+    assert [c.question.entry for c in QUESTIONS] == sorted([*entries, "F01", "F07"])
 
 
 # --- no option is dead ----------------------------------------------------------------------------
@@ -209,8 +220,10 @@ def test_each_option_makes_a_difference(
 
 def test_no_option_is_left_out_above() -> None:
     """Whoever adds an option shows what it changes."""
-    others = {(c.name, o.option) for c in QUESTIONS for o in c.question.options}
-    defaults = {(c.name, c.question.default.option) for c in QUESTIONS}
+    of_life = {c.name for c in LIFE_READINGS}  # shown in test_readings_life.py
+    of_formation = [c for c in QUESTIONS if c.name not in of_life]
+    others = {(c.name, o.option) for c in of_formation for o in c.question.options}
+    defaults = {(c.name, c.question.default.option) for c in of_formation}
     shown = {(name, option) for name, option, *_ in DIFFERENCES}
     assert others - defaults - shown == NOTHING_TO_SHOW_YET
 

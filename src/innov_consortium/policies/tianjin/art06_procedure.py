@@ -39,7 +39,8 @@ def filed_within_call(
 ) -> Ruling:
     """市科技局根据创新联合体总体布局方向及建设思路发布年度征集通知。
 
-    >>> from innov_consortium.core.clauses import settle
+    >>> from datetime import date
+    >>> from innov_consortium.core.clauses import Force, settle
     >>> def outcome(filed, called=True, needed=CallNeeded.REQUIRED):
     ...     opens, closes = date(2026, 2, 10), date(2026, 3, 31)
     ...     said = filed_within_call(True, called, filed, opens, closes, call_needed=needed)
@@ -51,8 +52,10 @@ def filed_within_call(
     >>> outcome(date(2026, 3, 2), called=False, needed=CallNeeded.INTERNAL)
     'not_applicable'
     """
-    concerned = both(was_filed, was_called) if call_needed is CallNeeded.INTERNAL else was_filed
-    return only_if(concerned, both(was_called, within(filed_on, call_opens, call_closes)))
+    in_call = both(was_called, within(filed_on, call_opens, call_closes))
+    if call_needed is CallNeeded.INTERNAL:
+        return only_if(both(was_filed, was_called), in_call)
+    return only_if(was_filed, in_call)
 
 
 @clause("art6.item2.s2a", each="co_applicant")
@@ -213,7 +216,8 @@ def approved_after_publicity(
 ) -> Ruling:
     """公示无异议后批复组建创新联合体。
 
-    >>> from innov_consortium.core.clauses import settle
+    >>> from datetime import date
+    >>> from innov_consortium.core.clauses import Force, settle
     >>> def outcome(day, objections=0, read=ApprovalDay.NEXT_DAY):
     ...     last = date(2026, 5, 12)
     ...     said = approved_after_publicity(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from innov_consortium.core.clauses import clause
+from innov_consortium.core.clauses import Force, clause
 from innov_consortium.core.words import (
     Day,
     Int,
@@ -53,9 +53,12 @@ def member_change_covered(
     >>> outcome(True, False, replaced=LeadReplacement.COVERED)
     'met'
     """
-    gap = both(change_of_lead, lead_replacement is LeadReplacement.NOT_PROVIDED)
-    unnamed = both(not_(change_named), not_(change_of_lead), member_changes is MemberChanges.CLOSED)
-    return only_if(change_of_members, left_open(gap, left_open(unnamed, change_of_members)))
+    covered = only_if(change_of_members, change_of_members)
+    if member_changes is MemberChanges.CLOSED:
+        covered = left_open(both(not_(change_named), not_(change_of_lead)), covered)
+    if lead_replacement is LeadReplacement.NOT_PROVIDED:
+        covered = left_open(change_of_lead, covered)
+    return covered
 
 
 @clause("art12.s1d", each="change", attested=True)
@@ -92,6 +95,7 @@ def member_change_executed_after(
 ) -> Ruling:
     """后执行变更；同日先核准后执行的符合。
 
+    >>> from datetime import date
     >>> def test(day):
     ...     approved = date(2027, 5, 20)
     ...     return member_change_executed_after(True, True, True, date(2027, 5, day), approved).test
@@ -116,8 +120,9 @@ def person_change_covered(
     >>> person_change_covered(True, False, persons_covered=any_key).open
     False
     """
-    unnamed = both(not_(change_named), persons_covered is PersonsCovered.SIMILAR)
-    return only_if(change_of_persons, left_open(unnamed, change_of_persons))
+    if persons_covered is PersonsCovered.SIMILAR:
+        return only_if(change_of_persons, left_open(not_(change_named), change_of_persons))
+    return only_if(change_of_persons, holds(change_of_persons))
 
 
 @clause("art13.s1d", each="change")
@@ -148,6 +153,7 @@ def person_change_executed_after(
 ) -> Ruling:
     """后执行变更；同日先核准后执行的符合。
 
+    >>> from datetime import date
     >>> def test(day):
     ...     approved = date(2027, 5, 20)
     ...     return person_change_executed_after(True, True, True, date(2027, 5, day), approved).test
@@ -158,26 +164,27 @@ def person_change_executed_after(
     return only_if(concerned, both(settled, at_least(executed_on, effective_on)))
 
 
-@clause("art5.item6.s3b", each="change")
+def of_the_successor(*, successor_tested: SuccessorTested) -> Force:
+    """第五条第（六）项对继任者的效力（F07）。"""
+    return {
+        SuccessorTested.TESTED: Force.MANDATORY,
+        SuccessorTested.NOT_TESTED: Force.ENCOURAGEMENT,
+    }[successor_tested]
+
+
+@clause("art5.item6.s3b", each="change", force=of_the_successor)
 def successor_qualified(
-    successor_named: Truth,
-    successor_qualification: Word,
-    *,
-    qualifications: tuple[str, ...],
-    successor_tested: SuccessorTested,
+    successor_named: Truth, successor_qualification: Word, *, qualifications: tuple[str, ...]
 ) -> Ruling:
     """技术总师应由……战略科学家或高层次领军人才担任：继任者亦同（F07）。
 
     >>> named = ("strategic_scientist", "leading_talent")
-    >>> def test(value, read=SuccessorTested.TESTED):
-    ...     return successor_qualified(True, value, qualifications=named, successor_tested=read)
-    >>> [test(v).test for v in ("leading_talent", "other", None)]
+    >>> def test(value):
+    ...     return successor_qualified(True, value, qualifications=named).test
+    >>> [test(v) for v in ("leading_talent", "other", None)]
     [True, False, None]
-    >>> test("other", SuccessorTested.NOT_TESTED).applies
-    False
     """
-    tested = both(successor_named, successor_tested is SuccessorTested.TESTED)
-    return only_if(tested, is_one_of(successor_qualification, qualifications))
+    return only_if(successor_named, is_one_of(successor_qualification, qualifications))
 
 
 @clause("art5.item3.s5b", each="change", force=in_principle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from innov_consortium.core.clauses import clause
+from innov_consortium.core.clauses import Force, clause
 from innov_consortium.core.words import Int, Ruling, Truth, both, exists, holds, not_, only_if
 from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
 
@@ -19,20 +19,23 @@ def withdrawal_requested_by_lead(requested: Truth, requested_by_lead: Truth) -> 
     return only_if(requested, holds(requested_by_lead))
 
 
-@clause("art14.s1b", each="statement_member")
-def statement_issued_jointly(
-    requested: Truth, joins_statement: Truth, *, voluntary_ground: VoluntaryGround
-) -> Ruling:
+def of_the_statement(*, voluntary_ground: VoluntaryGround) -> Force:
+    """全体说明的效力：第（四）项须由它补足，或牵头单位提出即足（E02）。"""
+    return {
+        VoluntaryGround.COMPLETED: Force.MANDATORY,
+        VoluntaryGround.ALONE: Force.ENCOURAGEMENT,
+        VoluntaryGround.TWO_ROADS: Force.ENCOURAGEMENT,
+    }[voluntary_ground]
+
+
+@clause("art14.s1b", each="statement_member", force=of_the_statement)
+def statement_issued_jointly(requested: Truth, joins_statement: Truth) -> Ruling:
     """需联合所有成员单位出具主动申请撤销说明。
 
-    >>> read = VoluntaryGround.COMPLETED
-    >>> [statement_issued_jointly(True, v, voluntary_ground=read).test for v in (True, False, None)]
+    >>> [statement_issued_jointly(True, v).test for v in (True, False, None)]
     [True, False, None]
-    >>> statement_issued_jointly(True, False, voluntary_ground=VoluntaryGround.ALONE).applies
-    False
     """
-    needed = both(requested, voluntary_ground is VoluntaryGround.COMPLETED)
-    return only_if(needed, holds(joins_statement))
+    return only_if(requested, holds(joins_statement))
 
 
 @clause("art14.s1c")

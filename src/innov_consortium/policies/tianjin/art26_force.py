@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from innov_consortium.core.clauses import clause
+from innov_consortium.core.clauses import Force, clause
 from innov_consortium.core.inquiries import InTime
 from innov_consortium.core.words import (
     Day,
-    Ruling,
     Truth,
     at_least,
     at_most,
     more_than,
     not_,
-    only_if,
 )
 from innov_consortium.policies.tianjin.readings import CommencementDay, LastDay
 from innov_consortium.policies.tianjin.readings_life import OnExpiry
@@ -79,20 +77,24 @@ def former_plan_repealed(
     return at_least(day, published_on)
 
 
-@clause("art26.s1b")
-def pending_finished(matter_begun_on: Day, *, valid_until: date, on_expiry: OnExpiry) -> Ruling:
-    """有效期至2030年4月10日：届满前开始的事项是否办完（A05）。
+def of_pending_matters(*, on_expiry: OnExpiry) -> Force:
+    """届满前开始的事项能否办完（A05）。"""
+    return {
+        OnExpiry.NO_NEW_ACT: Force.ENCOURAGEMENT,
+        OnExpiry.PENDING_FINISHED: Force.MANDATORY,
+        OnExpiry.STATUS_ENDS: Force.ENCOURAGEMENT,
+    }[on_expiry]
+
+
+@clause("art26.s1b", force=of_pending_matters)
+def pending_finished(matter_begun_on: Day, *, valid_until: date) -> Truth:
+    """有效期至2030年4月10日：届满前开始的事项办完（A05）。
 
     >>> days = [date(2030, 4, d) for d in (9, 10, 11)]
-    >>> def said(day, read):
-    ...     return pending_finished(day, valid_until=date(2030, 4, 10), on_expiry=read)
-    >>> [said(d, OnExpiry.PENDING_FINISHED).test for d in days]
+    >>> [pending_finished(d, valid_until=date(2030, 4, 10)) for d in days]
     [True, True, False]
-    >>> said(days[0], OnExpiry.NO_NEW_ACT).applies
-    False
     """
-    finished = on_expiry is OnExpiry.PENDING_FINISHED
-    return only_if(finished, at_most(matter_begun_on, valid_until))
+    return at_most(matter_begun_on, valid_until)
 
 
 IN_TIME = InTime(
