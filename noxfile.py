@@ -30,11 +30,11 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.error_on_missing_interpreters = bool(os.environ.get("CI"))
 
 
-def _install(session: nox.Session, group: str = "dev") -> None:
-    """Install the project, editable, with a dependency group; with ``--no-venv`` both are there."""
+def _install(session: nox.Session, *groups: str) -> None:
+    """Install the project, editable, with the group `dev` and others; ``--no-venv`` has them."""
     if session.venv_backend == "none":
         return
-    session.install("-e", ".", *nox.project.dependency_groups(PYPROJECT, group))
+    session.install("-e", ".", *nox.project.dependency_groups(PYPROJECT, "dev", *groups))
 
 
 @nox.session(python=PYTHONS)
@@ -111,6 +111,6 @@ def build(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Time the library beside its peers; ``-- --assert`` fails where a promise is not kept."""
-    _install(session)
-    for name in ("formation", "importing"):
+    _install(session, "bench")
+    for name in ("formation", "importing", "replaying"):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)

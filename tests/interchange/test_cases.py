@@ -32,7 +32,9 @@ from innov_consortium.core.organizations import (
     Organization,
     OrganizationKind,
 )
+from innov_consortium.core.periods import Window
 from innov_consortium.core.register import Engagement, Register, Role
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.interchange import (
     CASE_SCHEMA,
     dumps,
@@ -73,6 +75,8 @@ def test_lead_of_the_complete_document(case: Case) -> None:
         kind=OrganizationKind.ENTERPRISE,
         legal_form=LegalForm.ENTERPRISE,
         domicile="120116",
+        zone="天津港保税区",
+        operates_in="滨海新区",
         abroad=False,
         branches_in=("310115",),
     )
@@ -122,6 +126,15 @@ def test_what_is_known_around_it(case: Case) -> None:
                     role=Role.PARTICIPANT,
                     college="机械学院",
                 ),
+            ],
+            bars=[
+                Bar(
+                    unit=Identifier.uscc("91120116MAXT10041N"),
+                    window=Window(date(2022, 5, 2), date(2025, 5, 1)),
+                    consortium="示例联合体三",
+                    provision="art11.p2",
+                    document="示例决定〔2022〕5号",
+                )
             ],
         ),
         attestations=(
@@ -244,6 +257,8 @@ def test_complete_document_leaves_nothing_out(document: dict[str, Any]) -> None:
         Person: application["governance"]["principal"],
         Register: document["register"],
         Engagement: document["register"]["engagements"][0],
+        Bar: document["register"]["bars"][0],
+        Window: document["register"]["bars"][0]["window"],
         Attestation: document["attestations"][0],
         Departure: document["departures"][0],
         SpecialCase: document["special_case"],

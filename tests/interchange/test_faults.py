@@ -143,6 +143,15 @@ WRONG = [
         "register.engagements[0].ended_on",
         "'2025-05-31': is earlier",
     ),
+    (
+        ("register", "bars", 0, "window", "last"),
+        "2022-05-01",
+        OUT_OF_ORDER,
+        "register.bars[0].window.last",
+        "'2022-05-01': is before the first day",
+    ),
+    (("register", "bars", 0, "window"), None, INVALID_VALUE, "register.bars[0].window", "null"),
+    (("register", "bars", 0, "unit"), "x", INVALID_VALUE, "register.bars[0].unit", "18 char"),
     # repeated words
     (
         ("application", "lists", 2),

@@ -10,12 +10,21 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.interchange.own_events import POLICY
 
 from innov_consortium.errors import FaultKind, InvalidInputError
-from innov_consortium.interchange import load_case, structure_application, structure_case
+from innov_consortium.interchange import (
+    load_case,
+    load_dossier,
+    structure_application,
+    structure_case,
+    structure_dossier,
+    structure_event,
+)
 from innov_consortium.interchange.labels import label
 
 COMPLETE = json.loads(Path(__file__).with_name("complete.json").read_text(encoding="utf-8"))
+HISTORY = json.loads(Path(__file__).with_name("history.json").read_text(encoding="utf-8"))
 
 
 def loop() -> list[Any]:
@@ -25,8 +34,16 @@ def loop() -> list[Any]:
     return made
 
 
+def correction_of_itself() -> dict[str, Any]:
+    """Return a correction that takes the place of itself, made anew as well."""
+    made: dict[str, Any] = {"type": "corrected", "on": "2027-05-02", "of": "e16"}
+    made["instead"] = made
+    return made
+
+
 NO_JSON = [b"x", Decimal("NaN"), float("nan"), float("inf"), (), 10**5000]
-ODD = st.sampled_from(NO_JSON) | st.builds(loop) | st.builds(lambda: {1: 2})
+LOOPS = st.builds(loop) | st.builds(correction_of_itself)
+ODD = st.sampled_from(NO_JSON) | LOOPS | st.builds(lambda: {1: 2})
 SCALARS = (
     st.none()
     | st.booleans()
@@ -34,10 +51,13 @@ SCALARS = (
     | st.floats()
     | st.text(max_size=30)
     | st.sampled_from(["vacant", "unknown", "91120116MAXT100176", "2026-03-02", "enterprise"])
+    | st.sampled_from(["e01", "corrected", "filed", "change_reported", "C2", "0001-01-01"])
 )
-KEYS = st.text(max_size=8) | st.sampled_from(
-    ["application", "lead", "id", "name", "unit", "college", "scheme", "participants", "register"]
-)
+NAMED = [
+    *["application", "lead", "id", "name", "unit", "college", "scheme", "participants", "register"],
+    *["consortium", "events", "type", "on", "of", "instead", "joining", "person", "signatories"],
+]
+KEYS = st.text(max_size=8) | st.sampled_from(NAMED)
 JSON = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
@@ -52,14 +72,11 @@ def places(document: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | 
     return [path, *below] if path else below
 
 
-PLACES = places(COMPLETE)
-
-
 @st.composite
-def mutations(draw: st.DrawFn) -> Any:
-    """The complete document with a few things replaced, repeated, removed or renamed."""
-    document = copy.deepcopy(COMPLETE)
-    for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=4)):
+def mutations(draw: st.DrawFn, complete: Any) -> Any:
+    """A complete document with a few things replaced, repeated, removed or renamed."""
+    document = copy.deepcopy(complete)
+    for path in draw(st.lists(st.sampled_from(places(complete)), min_size=1, max_size=4)):
         target = inside(document, path[:-1])
         if isinstance(target, dict) and path[-1] in target:
             change_object(draw, target, path[-1])
@@ -97,6 +114,18 @@ def change_list(draw: st.DrawFn, target: list[Any], index: int) -> None:
         del target[index]
 
 
+def history(document: Any) -> Any:
+    return structure_dossier(document, POLICY)
+
+
+def event(document: Any) -> Any:
+    return structure_event(document, POLICY)
+
+
+def text_of_history(text: Any) -> Any:
+    return load_dossier(text, POLICY)
+
+
 def refusal_of(structure: Any, document: Any) -> InvalidInputError | None:
     try:
         structure(document)
@@ -121,18 +150,34 @@ def check(refusal: InvalidInputError | None) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(mutations())
+@given(mutations(COMPLETE))
 def test_mutated_documents(document: Any) -> None:
     """A valid document with a few changes is structured or refused with faults."""
     check(refusal_of(structure_case, document))
 
 
+@settings(max_examples=300, deadline=None)
+@given(mutations(HISTORY))
+def test_mutated_histories(document: Any) -> None:
+    """So is a valid history."""
+    check(refusal_of(history, document))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(HISTORY["events"]).flatmap(mutations))
+def test_mutated_events(document: Any) -> None:
+    """So is an event by itself, or as the only one of a history."""
+    check(refusal_of(event, document))
+    check(refusal_of(history, {"consortium": "C1", "events": [document, document]}))
+
+
 @settings(max_examples=100, deadline=None)
 @given(JSON | ODD)
 def test_any_document(document: Any) -> None:
-    """So is anything else, as a case and as an application."""
-    check(refusal_of(structure_case, document))
-    check(refusal_of(structure_application, document))
+    """So is anything else, as a case, an application, a history and an event."""
+    for structure in (structure_case, structure_application, history, event):
+        check(refusal_of(structure, document))
+    check(refusal_of(history, {"consortium": "C1", "events": document}))
 
 
 @settings(max_examples=100, deadline=None)
@@ -140,6 +185,7 @@ def test_any_document(document: Any) -> None:
 def test_any_text(text: bytes | str) -> None:
     """So is any text, and any bytes."""
     check(refusal_of(load_case, text))
+    check(refusal_of(text_of_history, text))
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,18 +8,23 @@ from typing import Any
 import pytest
 
 from innov_consortium import catalogue
+from innov_consortium.core.events import Event
+from innov_consortium.core.policy import Policy
 from innov_consortium.interchange import label
+from innov_consortium.interchange.formats import fields_of, sorts_of
 from innov_consortium.interchange.labels import SEPARATOR
 
-PATHS = sorted(
-    {
-        path.format("application.participants[3]")
-        for policy in catalogue().policies
-        for fact in policy.facts
-        for path in fact.reads
-    }
-    | {items.path(n) for policy in catalogue().policies for items in policy.items for n in range(2)}
-)
+SORTS = sorted({sort for p in catalogue().policies for sort in sorts_of(p)}, key=lambda s: s.tag)
+
+
+def paths_of(policy: Policy) -> Iterator[str]:
+    items = {one.name: one.path(3) for one in policy.items}
+    yield from items.values()
+    for fact in policy.facts:
+        yield from (path.format(items.get(fact.each or "")) for path in fact.reads)
+
+
+PATHS = sorted({path for policy in catalogue().policies for path in paths_of(policy)})
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,11 @@ PATHS = sorted(
             ["attestations no. 1", "body that attests"],
         ),
         ("interpretations[0].by", ["解释 第1个", "解释单位"], None),
+        ("events[0].instead.by", ["事件 第1个", "更正后的事件", "作出者"], None),
+        ("changes[0].kind", ["变更 第1个", "变更类型"], ["changes no. 1", "kind of change"]),
+        ("events[0].joining.kind", ["事件 第1个", "新加入的单位", "单位类型"], None),
+        ("listings[0].first", ["列入名录、名单 第1个", "列入首日"], None),
+        ("register.bars[0].window.first", ["登记簿", "禁止牵头的记录 第1个", "期间", "首日"], None),
         ("somewhere.else[2]", ["somewhere", "else 第3个"], ["somewhere", "else no. 3"]),
         ("", [""], [""]),
     ],
@@ -83,6 +93,15 @@ def test_every_field_has_labels(document: dict[str, Any]) -> None:
 
         assert not label(path, "zh").endswith(name), path
         assert label(path, "en").replace(SEPARATOR, " ").isascii(), path
+
+
+@pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.tag)
+def test_every_field_of_an_event_has_labels(sort: type[Event]) -> None:
+    """Every field of every sort of event, a policy's own among them, is named in Chinese."""
+    names = ["type", *(name for name, _ in fields_of(sort))]
+    plain = [n for n in names if label(f"events[0].{n}", "zh").rpartition(SEPARATOR)[2].isascii()]
+
+    assert plain == []
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -12,8 +12,9 @@ from innov_consortium.core.checking import interpreted
 from innov_consortium.core.decide import Standing, standing_of
 from innov_consortium.core.events import Corrected, Event
 from innov_consortium.core.history import Consortium, History, before
-from innov_consortium.core.judging import Matter, progress_of, usable
+from innov_consortium.core.judging import Matter, usable
 from innov_consortium.core.known import known_on
+from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Finding, Report
 from innov_consortium.core.text import check_day
@@ -30,7 +31,8 @@ class Audited:
     Args:
         index: Its place in the history, counted from nought.
         event: The act as it is known now.
-        standing: Whether it was lawful when it was done; waiting, where that cannot be said.
+        standing: Whether it was lawful when it was done; waiting, where that cannot be said;
+            outside, where the text has no step for it.
         report: What the text makes of it, by what had been recorded when the act was.
     """
 
@@ -52,7 +54,7 @@ def audit(
 
     An act is judged as on the day it was done, by what had been recorded when it was recorded
     itself: what came to light later neither heals nor spoils it. What was corrected is judged as
-    corrected. An act for which the text has no step at all is refused for want of a basis.
+    corrected. An act for which the text has no step at all is outside it.
 
     Args:
         policy: The policy, with what is known of its publication.
@@ -64,7 +66,7 @@ def audit(
         InvalidInputError: What is given speaks of something the policy does not know.
     """
     check_day("on", on)
-    usable(policy, given)
+    usable(policy, given, on)
     return tuple(_judged(policy, n, event, stood, given) for n, event, stood in _acts(history, on))
 
 
@@ -79,7 +81,8 @@ def _judged(
         progress=progress_of(interpreted(policy, known_on(given, event.on)), stood),
     )
     report = matter.report()
-    return Audited(index, event, standing_of(report), report)
+    standing = Standing.OUTSIDE if matter.outside else standing_of(report)
+    return Audited(index, event, standing, report)
 
 
 def _acts(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
@@ -87,7 +90,7 @@ def _acts(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]
     corrected = {e.of for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
     for n, event in enumerate(history.events):
         act = event.instead if isinstance(event, Corrected) else event
-        if act is None or event.known_from > on or act.on > on:
+        if act is None or event.known_from > on:
             continue
         if event.id in corrected and not isinstance(event, Corrected):
             continue

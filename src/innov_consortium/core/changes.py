@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from innov_consortium.core.consortium import Person, Vacancy
 from innov_consortium.core.events import Event
@@ -166,24 +166,25 @@ def changes_of(events: Iterable[Event]) -> tuple[Change, ...]:
     An event of the same sort that comes later tells nothing new, so that what is repeated does not
     move a day; but a change that was refused may be reported and decided on again.
     """
-    found: dict[str, Change] = {}
+    found: dict[str, dict[str, Any]] = {}
     for event in events:
         if isinstance(event, ChangeEvent):
-            before = found.get(event.change) or Change(id=event.change)
-            found[event.change] = evolve(before, **_told(event, before))
-    return tuple(found.values())
+            _tell(event, found.setdefault(event.change, {}))
+    return tuple(Change(id=name, **told) for name, told in found.items())
 
 
-def _told(event: ChangeEvent, before: Change) -> dict[str, Any]:
+def _tell(event: ChangeEvent, told: dict[str, Any]) -> None:
+    """Write down what an event tells of a change, unless that is told already."""
     if isinstance(event, ChangeReported):
-        if before.report is None or before.refused_on is not None:
-            return {"report": event, "reported_on": event.on, "refused_on": None}
+        if "report" not in told or "refused_on" in told:
+            told.update(report=event, reported_on=event.on)
+            told.pop("refused_on", None)
     elif isinstance(event, ChangeApproved):
-        if before.approved_on is None:
-            return {"approved_on": event.on, "approved_by": event.by, "refused_on": None}
+        if "approved_on" not in told:
+            told.update(approved_on=event.on, approved_by=event.by)
+            told.pop("refused_on", None)
     elif isinstance(event, ChangeRefused):
-        if before.approved_on is None:
-            return {"refused_on": event.on}
-    elif isinstance(event, ChangeExecuted) and before.executed_on is None:
-        return {"executed_on": event.on}
-    return {}
+        if "approved_on" not in told:
+            told["refused_on"] = event.on
+    elif isinstance(event, ChangeExecuted):
+        told.setdefault("executed_on", event.on)

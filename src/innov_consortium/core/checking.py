@@ -79,10 +79,21 @@ def plan_for(
     return plan
 
 
-def derived(policy: Policy, name: str, consortium: Consortium, case: Surroundings) -> Any:
-    """Return one fact of a consortium, under the policy's numbers and readings."""
+def derived(
+    policy: Policy, name: str, consortium: Consortium, case: Surroundings, act: Event | None = None
+) -> Any:
+    """Return one fact of a consortium, under the policy's numbers and readings.
+
+    Args:
+        policy: The policy.
+        name: The name of the fact.
+        consortium: The consortium.
+        case: What is known around it.
+        act: The act that is judged, if one is.
+    """
     plan = plan_for(policy, ("fact", name), (), (name,))
-    return derive(plan, entities_of(policy, case, consortium.on, consortium))[name]
+    day = consortium.on if act is None else act.on
+    return derive(plan, entities_of(policy, case, day, consortium, act))[name]
 
 
 def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:

@@ -9,11 +9,12 @@ from typing import Any, TypeAlias
 from attrs import evolve, frozen
 
 from innov_consortium.core.case import Surroundings
-from innov_consortium.core.checking import entities_of, interpreted
+from innov_consortium.core.checking import interpreted
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.judging import Matter, names_of, progress_of, usable
+from innov_consortium.core.judging import Matter, usable
 from innov_consortium.core.known import known_on
+from innov_consortium.core.placing import names_of, progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Report
 from innov_consortium.core.steps import START, Progress, Step
@@ -34,11 +35,16 @@ __all__ = [
 
 
 class Standing(enum.Enum):
-    """How an act stands. It has no truth value: waiting is neither yes nor no."""
+    """How an act stands. It has no truth value: waiting is neither yes nor no.
+
+    What the text has no step for, such as a court's judgment, is *outside*: it is recorded and
+    counts, and the text says nothing of whether it is lawful.
+    """
 
     ALLOWED = "allowed"
     REFUSED = "refused"
     WAITING = "waiting"
+    OUTSIDE = "outside"
 
     def __bool__(self) -> bool:
         """Refuse, because what waits is not refused."""
@@ -149,7 +155,7 @@ def decide(
             consortium's, or what is given speaks of something the policy does not know.
     """
     _of_that_day(consortium, act, on)
-    usable(policy, given)
+    usable(policy, given, on, act)
     report = Matter(
         policy=policy,
         consortium=consortium,
@@ -184,13 +190,13 @@ def possible_acts(
             the policy does not know.
     """
     _of_that_day(consortium, None, on)
-    usable(policy, given)
+    usable(policy, given, on)
     settled = interpreted(policy, known_on(given, on))
     progress = progress_of(settled, consortium)
     return tuple(
         _possible(policy, consortium, step, act, given, progress)
         for step in settled.rows
-        for act in _blanks(policy, consortium, step, on, given, progress)
+        for act in _blanks(settled, consortium, step, on, given, progress)
     )
 
 
@@ -217,10 +223,9 @@ def _blanks(
     progress: Progress,
 ) -> tuple[Event, ...]:
     """Return the acts a step may be, with whoever has to act and nothing more."""
-    application = entities_of(policy, given, on, consortium)[0]
     names: tuple[str, ...] | None = None
     if step.actor is not None:
-        names = names_of(policy.actor(step.actor), consortium, application)
+        names = names_of(policy, policy.actor(step.actor), consortium, given, None)
     by = names[0] if names else None
     sort = step.event
     under_way = [m for m in progress.matters if progress.stage(m).path == step.path]

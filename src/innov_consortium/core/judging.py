@@ -7,13 +7,13 @@ that is about to happen, :mod:`innov_consortium.core.auditing` of one that did.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
 from innov_consortium.core.asking import ask
-from innov_consortium.core.case import Surroundings
-from innov_consortium.core.changes import ChangeKind
+from innov_consortium.core.case import Dossier, Surroundings
 from innov_consortium.core.checking import (
     departures_of,
     entities_of,
@@ -27,89 +27,46 @@ from innov_consortium.core.checking import (
 from innov_consortium.core.clauses import Clause, Force, Judgement, Outcome
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
-from innov_consortium.core.history import Consortium
+from innov_consortium.core.history import Consortium, History
 from innov_consortium.core.known import known_on
-from innov_consortium.core.lifecycle import TRANSITIONS, Phase
+from innov_consortium.core.placing import in_phase, names_of, step_of
 from innov_consortium.core.plan import Plan
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of
 from innov_consortium.core.soundness import case_faults, interpretation_faults
 from innov_consortium.core.sources import ForceInTime
-from innov_consortium.core.steps import Actor, Party, Progress, Step, way_to
+from innov_consortium.core.steps import Progress, Step
 from innov_consortium.errors import InvalidInputError
 
-__all__ = ["ACTOR", "ORDER", "Matter", "names_of", "progress_of", "step_of", "usable"]
+__all__ = ["ACTOR", "ORDER", "VARIANT", "Matter", "usable"]
 
-#: Names of the two things asked of every act beside its guards: its order, and who acts.
+#: Names of what is asked of every act beside its guards: its order, who acts, and, where an act
+#: does not say enough to tell, which step it is.
 ORDER = "step_order"
 ACTOR = "step_actor"
+VARIANT = "step_variant"
 
 _OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
 
 
-def progress_of(policy: Policy, consortium: Consortium) -> Progress:
-    """Return where every matter of a consortium stands by a policy's table of steps."""
-    progress = Progress(policy.rows)
-    phase = Phase.PROPOSED
-    for event in consortium.events:
-        led_to = None if event.move is None else TRANSITIONS[phase].get(event.move)
-        progress.take(event, moved=led_to is not None, phase=phase)
-        phase = led_to or phase
-    return progress
-
-
-def usable(policy: Policy, given: Surroundings) -> None:
-    """Raise unless a case speaks only of what the policy knows.
+def usable(policy: Policy, given: Surroundings, on: date, act: Event | None = None) -> None:
+    """Raise unless what is given, and an act, speak only of what the policy knows.
 
     Raises:
-        InvalidInputError: It speaks of something else; every fault is told.
+        InvalidInputError: They speak of something else; every fault is told.
     """
-    faults = [*interpretation_faults(policy, given), *case_faults(policy, given)]
+    faults = interpretation_faults(policy, given)
+    settled = policy if faults else interpreted(policy, known_on(given, on))
+    faults += case_faults(settled, given)
+    if act is not None:
+        alone = Dossier(history=History(act.consortium or "—", (act,)))
+        faults += [
+            evolve(f, path=f.path.replace("events[0]", "act", 1))
+            for f in case_faults(settled, alone)
+        ]
     if faults:
         raise InvalidInputError(faults)
-
-
-def step_of(
-    policy: Policy,
-    consortium: Consortium,
-    act: Event,
-    progress: Progress,
-    row: Step | None = None,
-) -> tuple[Step, tuple[Step, ...] | None] | None:
-    """Return the row of the table an act belongs to, and the steps that are missing before it.
-
-    Args:
-        policy: The policy.
-        consortium: The consortium as it was before the act.
-        act: The act.
-        progress: Where every matter stood before the act.
-        row: The row it is to be judged by; ``None`` for the one that fits where things stand.
-
-    Returns:
-        The row and the missing steps — none missing where the act is in order, ``None`` where it
-        can no longer be taken at all; or ``None`` where the table has no row for such an act.
-    """
-    rows = progress.rows(act) if row is None else (row,)
-    if not rows:
-        return None
-    now = progress.stage(act.matter)
-    stage = now.at(act.on)
-    of_path = [s for s in rows if now.path in ("", s.path)] or list(rows)
-    in_phase = [s for s in of_path if consortium.phase in s.phases] or of_path
-    for step in in_phase:
-        if stage in step.after and _in_phase(step, consortium, act):
-            return step, ()
-    step = in_phase[0]
-    if not _in_phase(step, consortium, act):
-        return step, None
-    way = way_to(policy.rows, stage, step)
-    return step, way or None
-
-
-def _in_phase(step: Step, consortium: Consortium, act: Event) -> bool:
-    moves = TRANSITIONS[consortium.phase]
-    return consortium.phase in step.phases and (act.move is None or act.move in moves)
 
 
 @frozen(kw_only=True)
@@ -131,6 +88,11 @@ class Matter:
     given: Surroundings
     progress: Progress
     row: Step | None = None
+
+    @property
+    def outside(self) -> bool:
+        """Whether the text has no step at all for such an act, such as a court's."""
+        return self.row is None and not self.progress.sorts(self.act)
 
     def report(self) -> Report:
         """Return what the text makes of the act, norm by norm, on the day it is dated."""
@@ -156,6 +118,9 @@ class Matter:
             if in_force is ForceInTime.UNKNOWN and answer is Answer.MET:
                 answer = Answer.OPEN
             plans = (plan, *plans)
+        elif row is None and in_force not in _NO_BASIS and not self.outside:
+            found = list(self._unclear(policy))
+            answer = Answer.OPEN if found else Answer.NO_BASIS
         findings = sorted((*found, *force, *pending), key=lambda f: f.norm.rank)
         return Report(
             policy=policy,
@@ -167,6 +132,16 @@ class Matter:
             marks=marks_of(policy, in_force),
             readings=rested_on(policy, plans),
         )
+
+    def _unclear(self, policy: Policy) -> Iterator[Finding]:
+        """Return that nobody says which of several rows an act belongs to."""
+        for step in self.progress.sorts(self.act):
+            unknown = [name for name, _ in step.where if getattr(self.act, name) is None]
+            if unknown:
+                gaps = tuple(Missing(name, f"act.{name}") for name in unknown)
+                norm = _norm(policy, step.provision, VARIANT, ("step",))
+                yield Finding(norm, Outcome.UNKNOWN, (step.name,), gaps)
+                return
 
     def _pending(
         self, policy: Policy, in_force: ForceInTime, entities: tuple[Any, ...]
@@ -189,7 +164,7 @@ class Matter:
         now = self.progress.stage(self.act.matter)
         stage = now.at(self.act.on)
         undated = now.until is None and now.then in step.after
-        if missing is None and undated and _in_phase(step, self.consortium, self.act):
+        if missing is None and undated and in_phase(step, self.consortium, self.act):
             gap = (Missing("stage", "history.until"),)  # nobody says how long its window is
             yield _finding(policy, step, ORDER, Outcome.UNKNOWN, (step.name, stage), gap)
         elif missing is None:
@@ -201,9 +176,23 @@ class Matter:
                 names = _either(policy, one)
                 yield _finding(policy, one, ORDER, Outcome.NOT_MET, (names, stage))
         if step.actor is not None:
-            yield from _acted(policy, step, self.act, self.consortium, application)
+            yield from self._acted(policy, step)
         if application is None:
             yield from _unasked(policy, step)
+
+    def _acted(self, policy: Policy, step: Step) -> Iterator[Finding]:
+        """Return whether whoever takes the step is the one who has to."""
+        actor, by = policy.actor(step.actor or ""), self.act.by
+        names = names_of(policy, actor, self.consortium, self.given, self.act)
+        if names == ():
+            return
+        values = (actor.role, by)
+        if by is None or names is None:
+            gap = Missing("by", "act.by") if by is None else Missing("application", "application")
+            yield _finding(policy, step, ACTOR, Outcome.UNKNOWN, values, (gap,))
+            return
+        outcome = Outcome.MET if by in names else Outcome.NOT_MET
+        yield _finding(policy, step, ACTOR, outcome, values)
 
 
 def _either(policy: Policy, step: Step) -> str | tuple[str, ...]:
@@ -276,51 +265,3 @@ def _unasked(policy: Policy, step: Step) -> Iterator[Finding]:
         norm = _norm(policy, chapeau, "application_known", ("application",))
         missing = (Missing("application", "application"),)
         yield Finding(norm, Outcome.UNKNOWN, (None,), missing)
-
-
-def _acted(
-    policy: Policy,
-    step: Step,
-    act: Event,
-    consortium: Consortium,
-    application: Application | None,
-) -> Iterator[Finding]:
-    """Return whether whoever takes the step is the one who has to."""
-    actor = policy.actor(step.actor or "")
-    names = names_of(actor, consortium, application)
-    if names == ():
-        return
-    values = (actor.role, act.by)
-    if act.by is None:
-        gap = (Missing("by", "act.by"),)
-        yield _finding(policy, step, ACTOR, Outcome.UNKNOWN, values, gap)
-    elif names is None:
-        gap = (Missing("application", "application"),)
-        yield _finding(policy, step, ACTOR, Outcome.UNKNOWN, values, gap)
-    else:
-        outcome = Outcome.MET if act.by in names else Outcome.NOT_MET
-        yield _finding(policy, step, ACTOR, outcome, values)
-
-
-def names_of(
-    actor: Actor, consortium: Consortium, application: Application | None
-) -> tuple[str, ...] | None:
-    """Return the names under which an actor acts, its proper one first.
-
-    Returns:
-        No name where anybody may act; ``None`` where the case has to say who does and does not.
-    """
-    if actor.party is None:
-        return actor.names
-    if application is None:
-        return None
-    leads = (application.lead,)
-    units = leads if actor.party is Party.LEAD else application.members
-    keys = {unit.key for unit in units}
-    renamed = [
-        c.report.new_name
-        for c in consortium.changes
-        if c.kind is ChangeKind.MEMBER_RENAME and c.report and c.unit in keys and c.report.new_name
-    ]
-    codes = [code for unit in units for code in (str(unit.id), unit.id.value)]
-    return tuple(dict.fromkeys((*(u.name for u in units), *renamed, *codes)))

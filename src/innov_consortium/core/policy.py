@@ -77,6 +77,8 @@ class Policy:
         duties: Who owes what to whom.
         engagements: The fact that tells who leads and who takes part, with the days; ``None`` if it
             has none.
+        parties: The fact that tells who leads and who takes part on the day, each a role with an
+            organisation, for those who may act; ``None`` if the application tells.
         bars: The fact that tells who is barred from leading, and when; ``None`` if it has none.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
@@ -106,6 +108,7 @@ class Policy:
     events: tuple[type[Event], ...] = field(default=(), repr=False)
     duties: tuple[Duty, ...] = field(default=(), repr=False)
     engagements: str | None = None
+    parties: str | None = None
     bars: str | None = None
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None

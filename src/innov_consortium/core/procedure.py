@@ -109,6 +109,7 @@ def _facts(policy: Policy) -> Iterator[str]:
     facts = {f.name: f for f in policy.facts}
     named = [(f"duty {d.name}", d.occasions) for d in policy.duties]
     named += [("engagements", policy.engagements), ("bars", policy.bars)]
+    named += [("parties", policy.parties)]
     for what, name in named:
         if name is not None and (name not in facts or facts[name].each is not None):
             yield f"{what} rests on {name!r}, which is no fact of the whole case"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import derived, interpreted
@@ -28,7 +29,7 @@ def register(
     """Return what many histories come to on a day, as one register.
 
     When a membership begins and ends is a question of the text, and the policy answers it under
-    its readings.
+    its readings. A history of which it cannot say who takes part leaves the register incomplete.
 
     Args:
         policy: The policy.
@@ -50,11 +51,21 @@ def register(
     bars: list[Bar] = []
     for history in histories:
         consortium = replay(history, on)
-        if policy.engagements is not None:
-            engagements += derived(policy, policy.engagements, consortium, _NOTHING)
-        if policy.bars is not None:
-            bars += derived(policy, policy.bars, consortium, _NOTHING)
+        engaged = _folded(policy, policy.engagements, consortium)
+        barred = _folded(policy, policy.bars, consortium)
+        engagements += engaged or ()
+        bars += barred or ()
+        if engaged is None or barred is None:
+            complete_to = None
     return Register(tuple(engagements), complete_to, tuple(bars))
+
+
+def _folded(policy: Policy, name: str | None, consortium: Consortium) -> tuple[Any, ...] | None:
+    """Return what a fact of the policy makes of a consortium; ``None`` if it cannot say."""
+    if name is None:
+        return ()
+    found: tuple[Any, ...] | None = derived(policy, name, consortium, _NOTHING)
+    return found
 
 
 def duties(

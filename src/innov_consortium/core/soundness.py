@@ -12,7 +12,7 @@ from innov_consortium.core.case import Case, Dossier, Surroundings
 from innov_consortium.core.changes import ChangeReported
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Event, Filed
+from innov_consortium.core.events import Corrected, Event, Filed
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, closure
@@ -245,19 +245,28 @@ def _events(case: Surroundings) -> tuple[Event, ...]:
     return case.history.events if isinstance(case, Dossier) else ()
 
 
+def _told(case: Surroundings) -> Iterator[tuple[str, Event]]:
+    """Return every event, and what a correction puts in the place of one, each with its path."""
+    for n, event in enumerate(_events(case)):
+        yield f"events[{n}]", event
+        if isinstance(event, Corrected) and event.instead is not None:
+            yield f"events[{n}].instead", event.instead
+
+
 def _applications(case: Surroundings) -> Iterator[tuple[str, Application]]:
     """Return every application a case speaks of, each with its path."""
     if isinstance(case, Case):
         yield "application", case.application
-    for n, event in enumerate(_events(case)):
+    for where, event in _told(case):
         if isinstance(event, Filed) and event.application is not None:
-            yield f"events[{n}].application", event.application
+            yield f"{where}.application", event.application
 
 
 def _members(case: Surroundings) -> frozenset[MemberKey] | None:
     """Return everybody who is or was a member; ``None`` where no application is known."""
     members = {unit.key for _, application in _applications(case) for unit in application.members}
-    joined = {e.joining.key for e in _events(case) if isinstance(e, ChangeReported) and e.joining}
+    joining = (e.joining for _, e in _told(case) if isinstance(e, ChangeReported))
+    joined = {unit.key for unit in joining if unit is not None}
     return frozenset(members | joined) if members else None
 
 
@@ -304,11 +313,11 @@ def _strange_words(policy: Policy, case: Surroundings) -> Iterator[Fault]:
             for word in sorted(used.get(path, frozenset())):
                 if word not in listed and not word.startswith(_OTHER):
                     yield _strange_word(f"{where}.{path}", word, listed)
-    for n, event in enumerate(_events(case)):
-        listed = dict(policy.vocabulary).get("documents", ())
+    listed = dict(policy.vocabulary).get("documents", ())
+    for where, event in _told(case):
         for word in sorted((isinstance(event, Filed) and event.documents) or ()):
             if word not in listed and not word.startswith(_OTHER):
-                yield _strange_word(f"events[{n}].documents", word, listed)
+                yield _strange_word(f"{where}.documents", word, listed)
 
 
 def _strange_word(path: str, word: str, listed: tuple[str, ...]) -> Fault:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -186,8 +186,13 @@ class Progress:
             if any(s.where for s in rows):
                 self._told_apart.add(sort)
         if sort in self._told_apart:
-            return tuple(s for s in rows if s.fits(event))
+            return tuple([s for s in rows if s.fits(event)])
         return rows
+
+    def sorts(self, event: Event) -> tuple[Step, ...]:
+        """Return the rows for events of this sort, whatever they say."""
+        self.rows(event)
+        return self._rows[type(event)]
 
     def take(self, event: Event, *, moved: bool, phase: Phase | None = None) -> None:
         """Lead the matter of an event on.
@@ -204,8 +209,15 @@ class Progress:
         now = self._stages.get(matter, _BEGINNING)
         name = now.at(event.on)
         rows = self.rows(event)
-        fitting = [s for s in rows if name in s.after and now.path in ("", s.path)]
-        taken = _first(fitting or (rows if moved else ()), phase)
+        taken: Step | None = None
+        for row in rows:
+            if name in row.after and now.path in ("", row.path):
+                taken = taken or row
+                if phase in row.phases:
+                    taken = row
+                    break
+        if taken is None and moved and rows:
+            taken = next((s for s in rows if phase in s.phases), rows[0])
         if moved and event.move is Move.END:
             self._ended = matter, self.stage()
         elif moved and event.move is Move.REINSTATE:
@@ -222,13 +234,6 @@ class Progress:
         ending, stood = self._ended
         self._stages.pop(ending, None)
         self._stages[""] = stood
-
-
-def _first(rows: Sequence[Step], phase: Phase | None) -> Step | None:
-    """Return the first row for a phase, or else the first; ``None`` if there is none."""
-    if len(rows) > 1:
-        return next((s for s in rows if phase in s.phases), rows[0])
-    return rows[0] if rows else None
 
 
 def way_to(steps: Iterable[Step], stage: str, step: Step) -> tuple[Step, ...] | None:

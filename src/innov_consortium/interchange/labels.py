@@ -72,6 +72,8 @@ _LABELS = {
     # --- what happened
     "events": ("事件", "events"),
     "event": ("事件", "event"),
+    "changes": ("变更", "changes"),
+    "members": ("成员单位", "members"),
     "type": ("事件类型", "type of event"),
     "events.on": ("发生日", "day it happened"),
     "events.by": ("作出者", "who acted"),
@@ -133,7 +135,7 @@ _LABELS = {
 }
 
 #: Fields below which stands what stands below another, too.
-_LIKE = {"instead": "events", "event": "events"}
+_LIKE = {"instead": "events", "event": "events", "changes": "events"}
 
 
 def label(path: str, lang: str) -> str:

@@ -77,19 +77,20 @@ class Settler:
         for name, wanted in fields_of(cl):
             if wanted is Application and isinstance(value.get(name), dict):
                 roster = self._roster(value[name], joined(path, name))
-        told = {name: wanted for name, wanted in fields_of(cl) if name in value and _speaks(wanted)}
+        fields = {name: wanted for name, wanted in fields_of(cl) if name in value}
         if cl is Corrected and self.sort_of(value.get("instead")) is Corrected:
-            del told["instead"]  # refused later: a correction takes the place of no correction
+            del fields["instead"]  # refused later: a correction takes the place of no correction
         settled = {
             name: self.settle(value[name], wanted, joined(path, name), roster)
-            for name, wanted in told.items()
+            for name, wanted in fields.items()
+            if _speaks(wanted)
         }
         return {**value, **settled}
 
     def everybody(self, events: Iterable[tuple[str, Any]]) -> Roster:
         """Return everybody who is or was a member, as far as events tell.
 
-        Where no application can be read, or an event is of no sort, there may be others.
+        Where no application can be read, there may be others.
 
         Args:
             events: The events as written, each with its path.
@@ -98,9 +99,8 @@ class Settler:
         joining: list[Roster] = []
         opaque = False
         for path, event in events:
-            sort = self.sort_of(event)
-            opaque = opaque or sort is None
-            for name, wanted in () if sort is None else fields_of(sort):
+            opaque = opaque or not isinstance(event, dict)
+            for name, wanted in self._listing(event):
                 unit = event.get(name)
                 if wanted is Organization and unit is not None:
                     joining.append(Roster.of_unit(unit))
@@ -110,6 +110,15 @@ class Settler:
                     opaque = True
         parts = (*applications, *joining)
         return Roster.together(parts, self.faults, opaque=opaque or not applications)
+
+    def _listing(self, event: Any) -> Iterable[tuple[str, Any]]:
+        """Return the fields in which an event lists members; of one of no sort, those of any."""
+        sort = self.sort_of(event)
+        sorts = () if not isinstance(event, dict) else self.sorts if sort is None else (sort,)
+        fields = dict(pair for one in sorts for pair in fields_of(one))
+        return (
+            (n, wanted) for n, wanted in fields.items() if wanted in (Application, Organization)
+        )
 
     def sort_of(self, event: Any) -> type[Event] | None:
         """Return the sort of an event as written; ``None`` if it cannot be told."""
@@ -125,10 +134,9 @@ class Settler:
 def with_corrections(event: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield an event as written, and what a correction puts in the place of another."""
     yield path, event
-    if isinstance(event, dict) and event.get(TYPE_KEY) == Corrected.tag:
-        instead = event.get("instead")
-        if instead is not None:
-            yield joined(path, "instead"), instead
+    instead = event.get("instead") if isinstance(event, dict) else None
+    if instead is not None:
+        yield joined(path, "instead"), instead
 
 
 @cache

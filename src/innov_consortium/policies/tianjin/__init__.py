@@ -49,6 +49,7 @@ TIANJIN = Policy(
     events=EVENTS,
     duties=DUTIES,
     engagements="engagements",
+    parties="parties",
     bars="bars",
 )
 

@@ -20,11 +20,11 @@ def withdrawal_requested_by_lead(requested: Truth, requested_by_lead: Truth) -> 
 
 
 def of_the_statement(*, voluntary_ground: VoluntaryGround) -> Force:
-    """全体说明的效力：第（四）项须由它补足，或牵头单位提出即足（E02）。"""
+    """全体说明的效力：第（四）项须由它补足，或牵头单位提出即足，或另有一途（E02）。"""
     return {
         VoluntaryGround.COMPLETED: Force.MANDATORY,
         VoluntaryGround.ALONE: Force.ENCOURAGEMENT,
-        VoluntaryGround.TWO_ROADS: Force.ENCOURAGEMENT,
+        VoluntaryGround.TWO_ROADS: Force.MANDATORY,  # on this road; art. 11 item 4 is the other
     }[voluntary_ground]
 
 

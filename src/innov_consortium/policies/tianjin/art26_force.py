@@ -87,13 +87,17 @@ def of_pending_matters(*, on_expiry: OnExpiry) -> Force:
 
 
 @clause("art26.s1b", force=of_pending_matters)
-def pending_finished(matter_begun_on: Day, *, valid_until: date) -> Truth:
+def pending_finished(matter_begun_on: Day, *, valid_until: date, last_day: LastDay) -> Truth:
     """有效期至2030年4月10日：届满前开始的事项办完（A05）。
 
     >>> days = [date(2030, 4, d) for d in (9, 10, 11)]
-    >>> [pending_finished(d, valid_until=date(2030, 4, 10)) for d in days]
-    [True, True, False]
+    >>> def test(day, read):
+    ...     return pending_finished(day, valid_until=date(2030, 4, 10), last_day=read)
+    >>> [test(d, LastDay.INCLUDED) for d in days], [test(d, LastDay.EXCLUDED) for d in days]
+    ([True, True, False], [True, False, False])
     """
+    if last_day is LastDay.EXCLUDED:
+        return not_(at_least(matter_begun_on, valid_until))
     return at_most(matter_begun_on, valid_until)
 
 

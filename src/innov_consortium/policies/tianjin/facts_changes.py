@@ -5,14 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from innov_consortium.core.attestations import Attested
-from innov_consortium.core.changes import Change, ChangeEvent, ChangeKind, changes_of
+from innov_consortium.core.changes import (
+    Change,
+    ChangeEvent,
+    ChangeExecuted,
+    ChangeKind,
+    ChangeReported,
+    changes_of,
+)
 from innov_consortium.core.clauses import fact, items
 from innov_consortium.core.consortium import Application, Vacancy
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.periods import Window
 from innov_consortium.core.register import Count, Register
-from innov_consortium.policies.tianjin.facts_composition import participations_of
+from innov_consortium.policies.tianjin.facts_composition import (
+    id_of,
+    participations_of,
+    unmatched_of,
+)
 from innov_consortium.policies.tianjin.facts_documents import Qualification
 from innov_consortium.policies.tianjin.facts_members import Membership, settled_on
 from innov_consortium.policies.tianjin.readings import (
@@ -97,7 +109,9 @@ def issued_by_members(
     if report is None or report.issued_by is None:
         return None
     concerned = _concerned(change, memberships, basis_signers)
-    return None if concerned is None else concerned <= report.issued_by
+    if concerned is None or _of_a_member(change, memberships) is None:
+        return None
+    return bool(_of_a_member(change, memberships)) and concerned <= report.issued_by
 
 
 @fact(each="change", reads="{}.by")
@@ -110,14 +124,15 @@ def reported_by_lead(change: Change, lead_names: frozenset[str] | None) -> bool 
 
 @fact
 def lead_names(
-    application: Application | None, memberships: tuple[Membership, ...] | None
+    application: Application | None, consortium: Consortium | None
 ) -> frozenset[str] | None:
-    """牵头单位的名称（含调整后的）和代码。"""
+    """牵头单位的名称（含所报调整后的：名称变了，单位未变）和代码。"""
     if application is None:
         return None
     lead = application.lead
-    units = [m.unit for m in memberships or () if m.unit.key == lead.key]
-    return frozenset({lead.name, lead.id.value, str(lead.id), *(u.name for u in units)})
+    reports = () if consortium is None else consortium.all(ChangeReported)
+    renamed = {r.new_name for r in reports if r.unit == lead.key and r.new_name is not None}
+    return frozenset({lead.name, lead.id.value, str(lead.id), *renamed})
 
 
 @fact(each="change")
@@ -152,9 +167,9 @@ def executed(change: Change) -> bool:
 
 
 @fact(each="change")
-def executed_on(change: Change) -> date | None:
-    """执行之日；没有执行的没有。"""
-    return change.executed_on
+def executed_on(change: Change, act: Event | None) -> date | None:
+    """执行之日：正在执行的，或首次执行的；没有执行的没有。"""
+    return act.on if isinstance(act, ChangeExecuted) else change.executed_on
 
 
 @fact(each="change", reads=("{}.kind", "{}.person"))
@@ -185,34 +200,33 @@ def successor_qualification(
     return one.value
 
 
-@fact(each="change")
-def unit_joins(change: Change) -> bool:
+@fact(each="change", reads="{}.kind")
+def unit_joins(change: Change) -> bool | None:
     """有单位加入。"""
-    return _joining(change) is not None
+    return None if change.kind is None else change.kind is ChangeKind.MEMBER_JOIN
 
 
-@fact(each="change", reads="register")
+@fact(each="change", reads="{}.joining")
 def joined_participations(
     change: Change,
     register: Register,
+    consortium: Consortium | None,
     day: date,
     *,
     roles_counted: RolesCounted,
     consortia_counted: ConsortiaCounted,
     unit_of_count: UnitOfCount,
 ) -> Count:
-    """加入的单位参与组建的创新联合体数，含本联合体。"""
-    unit = _joining(change)
+    """加入的单位参与组建的创新联合体数，含本联合体；加入的是谁不明的不明。"""
+    unit = None if change.report is None else change.report.joining
     if unit is None:
-        return Count(None)
-    return participations_of(unit, register, day, (roles_counted, consortia_counted, unit_of_count))
-
-
-def _joining(change: Change) -> Organization | None:
-    report = change.report
-    if report is None or report.kind is not ChangeKind.MEMBER_JOIN:
-        return None
-    return report.joining
+        return Count(None, missing=("{}.joining",))
+    readings, own = (roles_counted, consortia_counted, unit_of_count), id_of(consortium)
+    unmatched = unmatched_of(unit, register, day, readings, own)
+    if unmatched and unit.college is not None:  # of which college nobody says (B07)
+        places = (n for n, e in enumerate(register.engagements) if e in unmatched)
+        return Count(None, missing=tuple(f"register.engagements[{n}].college" for n in places))
+    return participations_of(unit, register, day, readings, own)
 
 
 def _concerned(
@@ -225,6 +239,17 @@ def _concerned(
         return None
     current = {m.unit.key for m in memberships if m.on(change.reported_on)}
     return frozenset(current if unit is None else current | {unit})
+
+
+def _of_a_member(change: Change, memberships: tuple[Membership, ...] | None) -> bool | None:
+    """Return whether whoever leaves or is renamed was a member when that was reported."""
+    day = change.reported_on
+    if change.kind not in _NAMED or day is None:
+        return True
+    if memberships is None:
+        return None
+    theirs = [m for m in memberships if m.unit.key == change.unit and m.since is not None]
+    return any(day in Window(m.since, m.ended_on) for m in theirs)
 
 
 ITEMS = (change,)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from innov_consortium.core.clauses import fact, items
 from innov_consortium.core.consortium import Application
+from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import (
     Identifier,
     LegalForm,
@@ -27,7 +28,7 @@ from innov_consortium.policies.tianjin.readings import (
     UnitOfCount,
 )
 
-__all__ = ["FACTS", "ITEMS", "participations_of"]
+__all__ = ["FACTS", "ITEMS", "id_of", "participations_of", "unmatched_of"]
 
 _ACADEMIC = (
     OrganizationKind.UNIVERSITY,
@@ -178,21 +179,23 @@ def college_named(participant: Organization) -> bool | None:
 def participations(
     participant: Organization,
     register: Register,
+    consortium: Consortium | None,
     day: date,
     *,
     roles_counted: RolesCounted,
     consortia_counted: ConsortiaCounted,
     unit_of_count: UnitOfCount,
 ) -> Count:
-    """该主体参与组建的创新联合体数，含本次申请。"""
+    """该主体参与组建的创新联合体数，含本次申请；登记簿中的本联合体不重复计。"""
     readings = (roles_counted, consortia_counted, unit_of_count)
-    return participations_of(participant, register, day, readings)
+    return participations_of(participant, register, day, readings, id_of(consortium))
 
 
 @fact(each="participant")
 def participations_complete(
     participant: Organization,
     register: Register,
+    consortium: Consortium | None,
     day: date,
     *,
     roles_counted: RolesCounted,
@@ -204,14 +207,8 @@ def participations_complete(
         return Whole(None, ("register.complete_to",))
     if unit_of_count is UnitOfCount.GROUP and participant.parent is not None:
         return Whole(None, ("register.engagements",))
-    unmatched = [
-        e
-        for e in register.of(_person(participant, unit_of_count))
-        if e.college != participant.college
-        and None in (e.college, participant.college)
-        and _in_role(e, roles_counted)
-        and _is_counted(register, e, day, consortia_counted)
-    ]
+    readings = (roles_counted, consortia_counted, unit_of_count)
+    unmatched = unmatched_of(participant, register, day, readings, id_of(consortium))
     if not unmatched:
         return Whole(True)  # noqa: FBT003 - the truth value itself
     if participant.college is None:
@@ -220,23 +217,49 @@ def participations_complete(
     return Whole(None, tuple(f"register.engagements[{n}].college" for n in places))
 
 
+def id_of(consortium: Consortium | None) -> str | None:
+    """Return the id under which a register may know the very consortium asked about."""
+    return None if consortium is None else consortium.id
+
+
+def unmatched_of(
+    unit: Organization,
+    register: Register,
+    day: date,
+    readings: tuple[RolesCounted, ConsortiaCounted, UnitOfCount],
+    own: str | None,
+) -> list[Engagement]:
+    """Return the engagements that may be another college's or this one's: nobody says which."""
+    roles_counted, consortia_counted, unit_of_count = readings
+    return [
+        e
+        for e in register.of(_person(unit, unit_of_count))
+        if e.college != unit.college
+        and None in (e.college, unit.college)
+        and e.consortium != own
+        and _in_role(e, roles_counted)
+        and _is_counted(register, e, day, consortia_counted)
+    ]
+
+
 def participations_of(
     unit: Organization,
     register: Register,
     day: date,
     readings: tuple[RolesCounted, ConsortiaCounted, UnitOfCount],
+    own: str | None,
 ) -> Count:
     """Return the consortia a unit takes part in, with one that it is about to join."""
     if unit.kind is OrganizationKind.UNIVERSITY and unit.college is None:
         return Count(None, missing=("{}.college",))
     roles_counted, consortia_counted, unit_of_count = readings
-    own = [
+    theirs = [
         e
         for e in register.of(_person(unit, unit_of_count))
-        if e.college == unit.college and _in_role(e, roles_counted)
+        if e.college == unit.college and e.consortium != own and _in_role(e, roles_counted)
     ]
-    counted = {e.consortium for e in own if _is_counted(register, e, day, consortia_counted)}
-    others = {e.consortium for e in own} - counted
+    counted = {e.consortium for e in theirs if _is_counted(register, e, day, consortia_counted)}
+    others = {e.consortium for e in theirs} - counted
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 

@@ -23,7 +23,7 @@ from innov_consortium.policies.tianjin.events import (
     Inspected,
 )
 from innov_consortium.policies.tianjin.facts_changes import OF_MEMBERS
-from innov_consortium.policies.tianjin.facts_members import settled_on
+from innov_consortium.policies.tianjin.facts_members import ended_day, settled_on
 from innov_consortium.policies.tianjin.readings_life import ChangeEffect
 
 __all__ = ["FACTS"]
@@ -34,19 +34,21 @@ Occasions = tuple[Owing, ...]
 @fact
 def reviews_owed(consortium: Consortium | None) -> Occasions:
     """已申报的，区科技主管部门审核并出具意见；没有时限。"""
-    return _answered(consortium, Filed, DistrictReviewed)
+    return _answered(consortium, Phase.PROPOSED, Filed, DistrictReviewed)
 
 
 @fact
 def forwarding_owed(consortium: Consortium | None, district_recommends: bool | None) -> Occasions:
     """已推荐的，提交市科技局。"""
-    return _answered(consortium, DistrictReviewed, Forwarded) if district_recommends else ()
+    if not district_recommends:
+        return ()
+    return _answered(consortium, Phase.PROPOSED, DistrictReviewed, Forwarded)
 
 
 @fact
 def expert_reviews_owed(consortium: Consortium | None) -> Occasions:
     """已提交的，市科技局委托评审。"""
-    return _answered(consortium, Forwarded, ExpertReviewed)
+    return _answered(consortium, Phase.PROPOSED, Forwarded, ExpertReviewed)
 
 
 @fact
@@ -66,7 +68,7 @@ def member_change_decisions_owed(
     consortium: Consortium | None, *, change_effect: ChangeEffect
 ) -> Occasions:
     """已报送的成员单位变更，市科技局核准备案。"""
-    return _decisions(_changes(consortium, of_persons=False), change_effect)
+    return _decisions(consortium, _changes(consortium, of_persons=False), change_effect)
 
 
 @fact
@@ -74,13 +76,13 @@ def person_change_decisions_owed(
     consortium: Consortium | None, *, change_effect: ChangeEffect
 ) -> Occasions:
     """已报送的人员变更，市科技局核准备案。"""
-    return _decisions(_changes(consortium, of_persons=True), change_effect)
+    return _decisions(consortium, _changes(consortium, of_persons=True), change_effect)
 
 
 @fact
 def withdrawal_reviews_owed(consortium: Consortium | None) -> Occasions:
     """已报送的撤销申请，市科技局审核。"""
-    return _answered(consortium, EndReported, EndReviewed)
+    return _answered(consortium, Phase.RECOGNISED, EndReported, EndReviewed)
 
 
 @fact
@@ -88,7 +90,9 @@ def withdrawal_documents_owed(
     consortium: Consortium | None, review_agrees: bool | None
 ) -> Occasions:
     """审核同意的，发文撤销。"""
-    return _answered(consortium, EndReviewed, Ended) if review_agrees else ()
+    if not review_agrees:
+        return ()
+    return _answered(consortium, Phase.RECOGNISED, EndReviewed, Ended)
 
 
 @fact
@@ -96,7 +100,7 @@ def inspections_owed(consortium: Consortium | None, day: date, *, valid_until: d
     """每年一次监督检查，至年末；批复当年不计（D14），有效期届满的当年及以后不计。"""
     if consortium is None or consortium.recognised_on is None:
         return ()
-    ended = consortium.events[-1].on if consortium.phase is not Phase.RECOGNISED else None
+    ended = ended_day(consortium)
     last = min(day.year, valid_until.year - 1, day.year if ended is None else ended.year - 1)
     done = {e.year or e.on.year: e.on for e in reversed(consortium.all(Inspected))}
     return tuple(
@@ -117,13 +121,19 @@ def _changes(consortium: Consortium | None, *, of_persons: bool) -> tuple[Change
 
 def _reports(changes: tuple[Change, ...]) -> Occasions:
     return tuple(
-        Owing(since=c.executed_on or c.reported_on, done_on=c.reported_on, subject=c.id)
+        Owing(since=min(_days(c), default=None), done_on=c.reported_on, subject=c.id)
         for c in changes
     )
 
 
-def _decisions(changes: tuple[Change, ...], change_effect: ChangeEffect) -> Occasions:
-    return tuple(
+def _days(change: Change) -> list[date]:
+    return [day for day in (change.executed_on, change.reported_on) if day is not None]
+
+
+def _decisions(
+    consortium: Consortium | None, changes: tuple[Change, ...], change_effect: ChangeEffect
+) -> Occasions:
+    owed = tuple(
         Owing(
             since=c.reported_on,
             done_on=settled_on(c, change_effect) or c.refused_on,
@@ -132,9 +142,18 @@ def _decisions(changes: tuple[Change, ...], change_effect: ChangeEffect) -> Occa
         for c in changes
         if c.reported_on is not None
     )
+    return _still(consortium, Phase.RECOGNISED, owed)
 
 
-def _answered(consortium: Consortium | None, asked: type[Event], answer: type[Event]) -> Occasions:
+def _still(consortium: Consortium | None, phase: Phase, owed: Occasions) -> Occasions:
+    """Return what was done, and what is not done as long as the matter is there to be done."""
+    there = consortium is not None and consortium.phase is phase
+    return tuple(one for one in owed if there or one.done_on is not None)
+
+
+def _answered(
+    consortium: Consortium | None, phase: Phase, asked: type[Event], answer: type[Event]
+) -> Occasions:
     """Return the last event of one sort as something owed until one of another sort follows."""
     if consortium is None:
         return ()
@@ -143,7 +162,7 @@ def _answered(consortium: Consortium | None, asked: type[Event], answer: type[Ev
         return ()
     at = consortium.events.index(last)
     done = next((e.on for e in consortium.events[at:] if isinstance(e, answer)), None)
-    return (Owing(since=last.on, done_on=done),)
+    return _still(consortium, phase, (Owing(since=last.on, done_on=done),))
 
 
 FACTS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from innov_consortium.core.attestations import Attested
 from innov_consortium.core.clauses import fact, items
@@ -10,8 +11,14 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Ended, EndReported, EndRequested, EndReviewed, Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
 
 __all__ = ["FACTS", "ITEMS"]
+
+E = TypeVar("E", bound=Event)
+
+#: 第十一条第（四）项：牵头单位提出撤销申请的。
+_ON_REQUEST = frozenset({"art11.item4"})
 
 
 @items(path="members[{}]".format)
@@ -36,10 +43,7 @@ def request_report(
     consortium: Consortium | None, act: Event | None, request: EndRequested | None
 ) -> EndReported | None:
     """该次申请的报送。"""
-    if isinstance(act, EndReported):
-        return act
-    found = None if consortium is None else consortium.last(EndReported)
-    return found if found and request and found.on >= request.on else None
+    return act if isinstance(act, EndReported) else _of(request, EndReported, consortium)
 
 
 @fact
@@ -47,10 +51,7 @@ def request_review(
     consortium: Consortium | None, act: Event | None, request: EndRequested | None
 ) -> EndReviewed | None:
     """该次申请的审核。"""
-    if isinstance(act, EndReviewed):
-        return act
-    found = None if consortium is None else consortium.last(EndReviewed)
-    return found if found and request and found.on >= request.on else None
+    return act if isinstance(act, EndReviewed) else _of(request, EndReviewed, consortium)
 
 
 @fact
@@ -150,17 +151,32 @@ def issued_by_document(ending: Event | None) -> bool | None:
 
 
 @fact(reads="events[ended].grounds")
-def grounds_cited(ending: Event | None, *, revocation_grounds: tuple[str, ...]) -> int | None:
-    """所引的第十一条各项数；没有写明依据的不明。"""
+def grounds_cited(
+    ending: Event | None,
+    *,
+    revocation_grounds: tuple[str, ...],
+    voluntary_ground: VoluntaryGround,
+) -> int | None:
+    """所引的第十一条各项数；没有写明依据的不明。第（四）项须依第十四条办理的不计（E02）。"""
     if not isinstance(ending, Ended) or not ending.grounds:
         return None
-    return len(set(ending.grounds) & set(revocation_grounds))
+    cited = set(ending.grounds) & set(revocation_grounds)
+    return len(cited - _ON_REQUEST if voluntary_ground is VoluntaryGround.COMPLETED else cited)
 
 
 @fact(attested=bool, reads="attestations[ground_established]")
 def ground_established(attested: Attested) -> bool | None:
     """所引情形经认定成立。"""
     return attested.holds("ground_established")
+
+
+def _of(request: EndRequested | None, sort: type[E], consortium: Consortium | None) -> E | None:
+    """Return the last event of a sort since a request, in the order of recording."""
+    events = () if consortium is None else consortium.events
+    if request not in events:
+        return None
+    since = events[max(n for n, event in enumerate(events) if event == request) :]
+    return next((event for event in reversed(since) if isinstance(event, sort)), None)
 
 
 ITEMS = (statement_member,)

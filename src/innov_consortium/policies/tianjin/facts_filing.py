@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+from innov_consortium.core.changes import ChangeReported
 from innov_consortium.core.clauses import fact, items
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import CallIssued, Event, Filed
+from innov_consortium.core.events import (
+    CallIssued,
+    EndRequested,
+    Event,
+    Filed,
+    ObjectionDecided,
+    ObjectionRaised,
+)
 from innov_consortium.core.history import Consortium
+from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.organizations import Organization
 from innov_consortium.policies.tianjin.bodies import DISTRICTS, place_named
 from innov_consortium.policies.tianjin.readings_life import DistrictOffice
 
 __all__ = ["FACTS", "ITEMS", "own_place", "same_place"]
+
+#: What begins a matter; every other act of it goes on with it.
+_BEGINNINGS = (Filed, ChangeReported, EndRequested)
 
 
 @items(path="application.participants[{}]".format)
@@ -37,11 +49,12 @@ def was_filed(filing: Filed | None) -> bool:
 
 @fact
 def call(consortium: Consortium | None, filing: Filed | None, day: date) -> CallIssued | None:
-    """申报所依据的征集通知：申报之日以前最后发布的。"""
+    """申报所依据的征集通知：已发布而申报之日尚在受理的，没有的，为最后发布的。"""
     until = day if filing is None else filing.on
     calls = () if consortium is None else consortium.all(CallIssued)
     issued = [c for c in calls if c.on <= until]
-    return issued[-1] if issued else None
+    taking = [c for c in issued if _opens(c) <= until <= _closes(c)]
+    return [*issued, *taking][-1] if issued else None
 
 
 @fact
@@ -58,18 +71,14 @@ def filed_on(filing: Filed | None) -> date | None:
 
 @fact
 def call_opens(call: CallIssued | None) -> date | None:
-    """受理的首日：通知写明的；未写明的，为通知之日。"""
-    if call is None:
-        return None
-    return call.first or call.on
+    """受理的首日：通知写明的；未写明的，为通知之日，通知属于其后年度的，为该年度首日（C01）。"""
+    return None if call is None else _opens(call)
 
 
 @fact
 def call_closes(call: CallIssued | None) -> date | None:
     """受理的末日：通知写明的；未写明的，为通知所属年度的末日（C01）。"""
-    if call is None:
-        return None
-    return call.last or date(call.year or call.on.year, 12, 31)
+    return None if call is None else _closes(call)
 
 
 @fact(each="co_applicant", reads="events[filed].co_applicants")
@@ -106,7 +115,7 @@ def recipient_place(filing: Filed | None) -> str | None:
     return place_named(filing.recipient)
 
 
-@fact(reads=("events[filed].recipient", "application.lead.domicile"))
+@fact
 def filed_in_place(lead_place: str | None, recipient_place: str | None) -> bool | None:
     """接收申报的是牵头单位所在区（开发区）的部门。"""
     return same_place(lead_place, recipient_place)
@@ -114,12 +123,16 @@ def filed_in_place(lead_place: str | None, recipient_place: str | None) -> bool 
 
 @fact
 def matter_begun_on(consortium: Consortium | None, act: Event | None) -> date | None:
-    """所办事项开始之日；行为本身就是开始的，为行为之日。"""
-    if act is None:
-        return None
-    earlier = () if consortium is None else consortium.events
-    begun = [e.on for e in earlier if (e.matter == act.matter if act.matter else _files(e))]
-    return begun[0] if begun else act.on
+    """所办事项开始之日：申报、变更报送、撤销申请之日；此外的行为各自开始，为行为之日。"""
+    if act is None or isinstance(act, _BEGINNINGS) or consortium is None:
+        return None if act is None else act.on
+    if isinstance(act, ObjectionRaised | ObjectionDecided) or not act.matter:  # of the formation
+        pending = consortium.phase is Phase.PROPOSED
+        begun = [e.on for e in consortium.all(Filed)] if pending else []
+    else:
+        matter = (e for e in consortium.events if e.matter == act.matter)
+        begun = [e.on for e in matter if isinstance(e, _BEGINNINGS)]
+    return begun[-1] if begun else act.on
 
 
 def own_place(lead: Organization, district_office: DistrictOffice) -> str | None:
@@ -131,13 +144,19 @@ def own_place(lead: Organization, district_office: DistrictOffice) -> str | None
     return None if lead.domicile is None else DISTRICTS.get(lead.domicile, lead.domicile)
 
 
-def _files(event: Event) -> bool:
-    return isinstance(event, Filed)
-
-
 def same_place(one: str | None, other: str | None) -> bool | None:
     """Return whether two places are the same; ``None`` if one of them is not known."""
     return None if one is None or other is None else one == other
+
+
+def _opens(call: CallIssued) -> date:
+    if call.first is not None or call.last is not None:
+        return call.first or call.on
+    return max(call.on, date(call.year or call.on.year, 1, 1))
+
+
+def _closes(call: CallIssued) -> date:
+    return call.last or date(call.year or (call.first or call.on).year, 12, 31)
 
 
 def _included(filing: Filed | None, document: str) -> bool | None:

@@ -8,6 +8,7 @@ from datetime import date
 from innov_consortium.core.attestations import Attested, Listing, SpecialCase
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
+from innov_consortium.core.history import Consortium
 from innov_consortium.core.register import Count, Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
 from innov_consortium.policies.tianjin.readings import LeadershipCounting
@@ -103,15 +104,19 @@ def strategic_force(attested: Attested, lead_category: str | None) -> bool | Non
 def leaderships(
     application: Application,
     register: Register,
+    consortium: Consortium | None,
     day: date,
     *,
     leadership_counting: LeadershipCounting,
 ) -> Count:
-    """牵头单位牵头组建的创新联合体数，含本次申请。"""
+    """牵头单位牵头组建的创新联合体数，含本次申请；登记簿中的本联合体不重复计。"""
+    own = None if consortium is None else consortium.id
     led = [
         e
         for e in register.of(application.lead.legal_person)
-        if e.role is Role.LEAD and (e.jurisdiction is None or e.jurisdiction.startswith(PROVINCE))
+        if e.role is Role.LEAD
+        and e.consortium != own
+        and (e.jurisdiction is None or e.jurisdiction.startswith(PROVINCE))
     ]
     counted = {e.consortium for e in led if _is_counted(register, e, day, leadership_counting)}
     others = {e.consortium for e in led} - counted

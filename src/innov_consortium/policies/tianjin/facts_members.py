@@ -7,15 +7,17 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from innov_consortium.core.changes import Change, ChangeKind
+from innov_consortium.core.changes import Change, ChangeExecuted, ChangeKind
 from innov_consortium.core.clauses import fact
-from innov_consortium.core.events import Ended, Event
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Ended, Event, Filed
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.organizations import MemberKey, Organization
 from innov_consortium.core.periods import Counting, Window, years_from
 from innov_consortium.core.register import Engagement, Role
 from innov_consortium.core.sanctions import Bar
+from innov_consortium.policies.tianjin.readings import LastDay
 from innov_consortium.policies.tianjin.readings_life import (
     BarAfterVoluntary,
     BarCounting,
@@ -25,7 +27,7 @@ from innov_consortium.policies.tianjin.readings_life import (
     PrematureExecution,
 )
 
-__all__ = ["FACTS", "Effect", "Membership", "settled_on"]
+__all__ = ["FACTS", "Effect", "Membership", "ended_day", "settled_on"]
 
 _COUNTING = {
     BarCounting.NOT_COUNTED: Counting.FIRST_DAY_NOT_COUNTED,
@@ -62,15 +64,15 @@ class Effect:
     change_effect: ChangeEffect
     premature_execution: PrematureExecution
     membership_end: MembershipEnd
+    executions: tuple[ChangeExecuted, ...] = ()
 
     def executed_on(self, change: Change) -> date | None:
         """Return the day from which an execution counts: of two days, the later one (F06)."""
-        settled, executed = settled_on(change, self.change_effect), change.executed_on
-        if settled is None or executed is None:
-            return None
-        if executed < settled and self.premature_execution is PrematureExecution.VOID:
-            return None
-        return max(settled, executed)
+        settled = settled_on(change, self.change_effect)
+        days = [e.on for e in self.executions if e.change == change.id]
+        if settled is not None and self.premature_execution is PrematureExecution.VOID:
+            days = [day for day in days if day >= settled]
+        return max(settled, days[0]) if settled is not None and days else None
 
     def left_on(self, change: Change) -> date | None:
         """Return the first day on which a unit that leaves no longer counts (F08)."""
@@ -92,6 +94,7 @@ def settled_on(change: Change, change_effect: ChangeEffect) -> date | None:
 @fact
 def memberships(
     consortium: Consortium | None,
+    application: Application | None,
     day: date,
     *,
     change_effect: ChangeEffect,
@@ -99,18 +102,20 @@ def memberships(
     membership_end: MembershipEnd,
     on_expiry: OnExpiry,
     valid_until: date,
+    last_day: LastDay,
 ) -> tuple[Membership, ...] | None:
     """牵头单位和参与单位各自的起止（F06、F08）；申请不明的不明。"""
-    if consortium is None or consortium.application is None:
+    if consortium is None or application is None:
         return None
-    application = consortium.application
-    since, ended_on = consortium.recognised_on, _ended_on(consortium)
-    if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day > valid_until:
-        ended_on = valid_until + timedelta(days=1)
+    since, ended_on = consortium.recognised_on, ended_day(consortium)
+    expires = valid_until if last_day is LastDay.EXCLUDED else valid_until + timedelta(days=1)
+    if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day >= expires:
+        ended_on = expires
     found = {application.lead.key: Membership(application.lead, Role.LEAD, since)}
     for unit in application.participants:
         found[unit.key] = Membership(unit, Role.PARTICIPANT, since)
-    effect = Effect(change_effect, premature_execution, membership_end)
+    executions = consortium.all(ChangeExecuted)
+    effect = Effect(change_effect, premature_execution, membership_end, executions)
     for change in consortium.changes:
         found.update(_changed(found, change, effect, day))
     return tuple(_ending(m, ended_on) for m in found.values())
@@ -135,12 +140,33 @@ def current_participants(memberships: tuple[Membership, ...] | None, day: date) 
 
 
 @fact
+def parties(
+    memberships: tuple[Membership, ...] | None,
+    application: Application | None,
+    act: Event | None,
+    day: date,
+) -> tuple[tuple[Role, Organization], ...] | None:
+    """当日可以行为的牵头单位和参与单位；申报时为申请所列的，批复以前亦同。"""
+    if isinstance(act, Filed):
+        if application is None:
+            return None
+        participants = ((Role.PARTICIPANT, unit) for unit in application.participants)
+        return ((Role.LEAD, application.lead), *participants)
+    if memberships is None:
+        return None
+    there = (m for m in memberships if m.role is Role.LEAD or m.since is None or m.on(day))
+    return tuple((m.role, m.unit) for m in there)
+
+
+@fact
 def engagements(
     consortium: Consortium | None, memberships: tuple[Membership, ...] | None
-) -> tuple[Engagement, ...]:
-    """登记簿中的牵头与参与；待批的没有起始日。"""
-    if consortium is None or memberships is None:
+) -> tuple[Engagement, ...] | None:
+    """登记簿中的牵头与参与；待批的没有起始日；由谁申报不明的不明。"""
+    if consortium is None or not _somebody(consortium):
         return ()
+    if memberships is None:
+        return None
     revoked = consortium.phase is Phase.ENDED
     return tuple(
         Engagement(
@@ -150,7 +176,7 @@ def engagements(
             college=m.unit.college,
             since=m.since,
             ended_on=m.ended_on,
-            revoked=revoked and m.ended_on == _ended_on(consortium),
+            revoked=revoked and m.ended_on == ended_day(consortium),
         )
         for m in memberships
     )
@@ -163,13 +189,13 @@ def bars(
     bar_years: int,
     bar_counting: BarCounting,
     bar_after_voluntary: BarAfterVoluntary,
-) -> tuple[Bar, ...]:
-    """自撤销之日起，原牵头单位不再受理的期间；撤销被撤除的没有（E14）。"""
-    if consortium is None or consortium.application is None:
+) -> tuple[Bar, ...] | None:
+    """自撤销之日起，原牵头单位不再受理的期间；撤销被撤除的没有（E14），牵头单位不明的不明。"""
+    ended = None if consortium is None else consortium.ended_by
+    if consortium is None or ended is None or not _bars(ended, bar_after_voluntary):
         return ()
-    ended = consortium.ended_by
-    if ended is None or not _bars(ended, bar_after_voluntary):
-        return ()
+    if consortium.application is None:
+        return None
     last = years_from(ended.on, bar_years, _COUNTING[bar_counting])
     return (
         Bar(
@@ -182,12 +208,18 @@ def bars(
     )
 
 
+def _somebody(consortium: Consortium) -> bool:
+    """Return whether anybody has applied, whoever it was."""
+    return consortium.phase is not Phase.PROPOSED or consortium.last(Filed) is not None
+
+
 def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:
     voluntary = isinstance(ended, Ended) and ended.on_request
     return not voluntary or reading is BarAfterVoluntary.EVERY
 
 
-def _ended_on(consortium: Consortium) -> date | None:
+def ended_day(consortium: Consortium) -> date | None:
+    """Return the day the consortium, or its application, came to its end; ``None`` if neither."""
     if consortium.phase in (Phase.ENDED, Phase.DISMISSED, Phase.ANNULLED):
         moved = [e for e in consortium.events if e.move and e not in consortium.irregular]
         return moved[-1].on
@@ -224,4 +256,4 @@ def _ending(membership: Membership, ended_on: date | None) -> Membership:
     return evolve(membership, ended_on=ended_on)
 
 
-FACTS = (memberships, current_members, current_participants, engagements, bars)
+FACTS = (memberships, current_members, current_participants, parties, engagements, bars)

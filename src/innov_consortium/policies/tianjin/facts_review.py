@@ -44,7 +44,7 @@ def district_reviewed(district_review: DistrictReviewed | None) -> bool:
     return district_review is not None
 
 
-@fact(reads=("events[district_reviewed].by", "application.lead.domicile"))
+@fact(reads="events[district_reviewed].by")
 def reviewed_in_place(
     district_review: DistrictReviewed | None, lead_place: str | None
 ) -> bool | None:
@@ -68,7 +68,7 @@ def was_forwarded(forwarding: Forwarded | None) -> bool:
     return forwarding is not None
 
 
-@fact(reads=("events[forwarded].by", "application.lead.domicile"))
+@fact(reads="events[forwarded].by")
 def forwarded_in_place(forwarding: Forwarded | None, lead_place: str | None) -> bool | None:
     """提交的是牵头单位所在区（开发区）的部门。"""
     if forwarding is None or forwarding.by is None:

@@ -23,10 +23,20 @@ FORMATION = Inquiry(
 )
 
 #: 第六条第（二）项：联合申报，连同其所依据的征集通知。
-FILING = Inquiry(name="filing", conditions=art06_procedure.FILING, of="history")
+FILING = Inquiry(
+    name="filing",
+    conditions=art06_procedure.FILING,
+    context=art07_special.CONTEXT,
+    of="history",
+)
 
 #: 第六条：组建流程，截至所问之日已经走到的各步。
-PROCEDURE = Inquiry(name="procedure", conditions=art06_procedure.PROCEDURE, of="history")
+PROCEDURE = Inquiry(
+    name="procedure",
+    conditions=art06_procedure.PROCEDURE,
+    context=art07_special.CONTEXT,
+    of="history",
+)
 
 #: 第十二、十三条：每一项变更。
 CHANGE = Inquiry(

@@ -180,6 +180,7 @@ _FORMATION = (
         path="objection",
         after=("objection_open",),
         to="objection_decided",
+        phases=(Phase.PROPOSED, Phase.RECOGNISED),  # one raised late may be open at approval (C05)
         stated=False,
     ),
     Step(
