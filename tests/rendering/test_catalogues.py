@@ -19,12 +19,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import innov_consortium
-from innov_consortium.core.checking import plan_of
+from innov_consortium.core.changes import CHANGES, ChangeKind
+from innov_consortium.core.checking import plan_for
 from innov_consortium.core.clauses import Clause, Force, Outcome, clause
+from innov_consortium.core.decide import Standing
+from innov_consortium.core.duties import DutyState
+from innov_consortium.core.events import SHARED
 from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.register import Role
 from innov_consortium.core.report import Answer, Mark, Norm, Report
 from innov_consortium.core.sources import ForceInTime
+from innov_consortium.core.steps import START
 from innov_consortium.core.words import Int, Truth, exists
 from innov_consortium.policies.tianjin import TIANJIN
 from innov_consortium.rendering import (
@@ -41,18 +48,7 @@ from innov_consortium.rendering.sentences import message_key
 OWN = ("innov_consortium.rendering", "innov_consortium")
 POLICYS = ("innov_consortium.policies.tianjin", "policy")
 VARIANTS = ("uncertain", *(o.value for o in Outcome))
-HEADS = (
-    "goals",
-    "tasks",
-    "organisation",
-    "functions",
-    "rights_and_obligations",
-    "ip_ownership",
-    "licensing_and_income_distribution",
-    "licensing",
-    "income_distribution",
-    "breach_liability",
-)
+PROVISION = re.compile(r"art[0-9]+\..*")
 
 
 def source(package: str, domain: str, locale: str) -> dict[str, str]:
@@ -67,16 +63,23 @@ def placeholders(message: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
 
 
+#: Readings under which norms are asked that by default are not.
+OTHERWISE = TIANJIN.with_readings(on_expiry="pending_finished")
+
+
 def norms() -> list[Norm]:
-    """Return every norm the policy asks, those on its own force included."""
-    inquiries = (*TIANJIN.inquiries, TIANJIN.in_time.inquiry)
-    return [norm for one in inquiries for norm in plan_of(TIANJIN, one).norms]
+    """Return every norm the policy asks, of its inquiries, its steps and its force, once."""
+    found: dict[str, Norm] = {}
+    for policy in (TIANJIN, OTHERWISE):
+        every = {n.name: n for n in policy.every_norm}
+        plan = plan_for(policy, "catalogue", [(n, True) for n in every.values()])
+        found.update({n.name: n for n in plan.norms})
+    return list(found.values())
 
 
 def directly_named(norm: Norm) -> set[str]:
     """Return the facts and figures that stand in a clause's own signature."""
-    inquiries = (*TIANJIN.inquiries, TIANJIN.in_time.inquiry)
-    found = next(n for i in inquiries for n, _ in i.norms if n.name == norm.name)
+    found = next(n for n in TIANJIN.every_norm if n.name == norm.name)
     settings = found.settings if isinstance(found, Clause) else ()
     return set(norm.facts) | ({n.name for n in norm.numbers} & set(settings))
 
@@ -109,7 +112,8 @@ def test_every_norm_has_a_sentence_that_says_all_it_compares_and_nothing_else(no
     told = [messages[key], *(messages[f"{key}.{v}"] for v in VARIANTS if f"{key}.{v}" in messages)]
     said = set().union(*map(placeholders, told))
     assert said >= directly_named(norm)
-    assert said <= set(norm.facts) | {n.name for n in norm.numbers}
+    closure = {n.name for n in norm.numbers} | {c.name for c in norm.readings}
+    assert said <= set(norm.facts) | closure
 
 
 @pytest.mark.parametrize("norm", norms(), ids=message_key)
@@ -120,11 +124,28 @@ def test_the_sentence_of_a_norm_in_principle_says_so_and_no_other_does(norm: Nor
 
 
 def vocabulary() -> set[str]:
-    """Return every word the policy's figures, attestations and agreement use."""
+    """Return every word the policy's figures, attestations and documents use."""
     figures = [n.value for n in numbers_of(TIANJIN.numbers)]
     words = {str(word) for value in figures if isinstance(value, tuple) for word in value}
     options = (o for o in TIANJIN.attestable.values() if o is not bool)
-    return words | {str(member.value) for o in options for member in o} | set(HEADS)
+    listed = {word for _, several in TIANJIN.vocabulary for word in several}
+    every = words | {str(member.value) for o in options for member in o} | listed
+    return {word for word in every if not PROVISION.fullmatch(word)}
+
+
+def procedure() -> set[str]:
+    """Return the keys that the table of steps, the duties and the events call for."""
+    steps = TIANJIN.steps
+    stages = {stage for s in steps for stage in (*s.after, s.to, s.then) if stage}
+    events = (*SHARED, *CHANGES, *TIANJIN.events)
+    return {
+        *(f"step.{s.name}" for s in steps),
+        *(f"stage.{stage}" for stage in stages),
+        *(f"path.{s.path}" for s in steps),
+        *(f"role.{a.role}" for a in TIANJIN.actors),
+        *(f"duty.{d.name}" for d in TIANJIN.duties),
+        *(f"event.{e.tag}" for e in events),
+    }
 
 
 def expected_keys() -> set[str]:
@@ -132,6 +153,7 @@ def expected_keys() -> set[str]:
     figures = numbers_of(TIANJIN.numbers)
     return {
         *map(message_key, norms()),
+        *procedure(),
         *(f"fact.{f.name}" for f in TIANJIN.facts),
         *(f"number.{n.name}" for n in figures),
         *(f"unit.{n.unit}" for n in figures if n.unit),
@@ -160,9 +182,24 @@ def test_the_question_of_a_reading_is_the_one_in_its_docstring() -> None:
     assert {name: messages[f"reading.{name}"] for name in asked} == asked
 
 
+@pytest.mark.parametrize("family", ["step", "stage", "path", "role", "duty"])
+def test_no_two_of_a_family_are_called_the_same(family: str) -> None:
+    """Whoever reads a label knows which is meant, in either language."""
+    for locale in LOCALES:
+        said = [v for k, v in source(*POLICYS, locale).items() if k.startswith(f"{family}.")]
+        assert len(set(said)) == len(said)
+
+
 FAMILIES: dict[str, Iterable[Any]] = {
     "outcome": Outcome,
     "answer": Answer,
+    "answer.act": Answer,
+    "verdict": Answer,
+    "phase": Phase,
+    "standing": Standing,
+    "duty_state": DutyState,
+    "change_kind": ChangeKind,
+    "member_role": Role,
     "mark": Mark,
     "force": Force,
     "in_force": [f for f in ForceInTime if f is not ForceInTime.UNKNOWN],
@@ -171,9 +208,19 @@ FAMILIES: dict[str, Iterable[Any]] = {
 }
 
 
+#: What any policy's procedure has, whether its own catalogue has a label for it or not.
+SHARED_LABELS = {
+    *(f"event.{e.tag}" for e in (*SHARED, *CHANGES)),
+    f"stage.{START}",
+    "path.life",
+    *(f"fact.{name}" for name in ("stage", "by", "application")),
+}
+
+
 def test_every_message_of_the_library_is_said_somewhere() -> None:
     """A key stands in the code by itself, or belongs to a family that an enum spans."""
     spanned = {f"{family}.{one.value}" for family, members in FAMILIES.items() for one in members}
+    spanned |= SHARED_LABELS
     keys = set(source(*OWN, "zh_CN"))
     assert spanned <= keys
     root = Path(innov_consortium.__file__).parent

@@ -8,16 +8,38 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from tests.rendering.conftest import LEAD
 
-from innov_consortium.core.consortium import Person, Vacancy
+from innov_consortium.core.changes import Change, ChangeKind, ChangeReported
+from innov_consortium.core.consortium import Application, Person, Vacancy
+from innov_consortium.core.events import Recognised
+from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.register import Count, Role
 from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.policies.tianjin.events import DistrictOpinion
+from innov_consortium.policies.tianjin.facts_members import Membership
 from innov_consortium.policies.tianjin.readings import LeadCounts
 from innov_consortium.rendering import Wording, wording
 from innov_consortium.rendering.catalogues import messages_of, own_messages
 
 ZH = wording("zh_CN", TIANJIN)
 EN = wording("en", TIANJIN)
+
+DAY = date(2026, 6, 1)
+KEY = LEAD.key
+CODE = KEY.id.value
+
+
+def changed(kind: ChangeKind, change: str = "", **more: Any) -> Change:
+    """Return a change as far as its report tells of it."""
+    report = ChangeReported(on=DAY, change=change, kind=kind, **more)
+    return Change(id=change, report=report, reported_on=DAY)
+
+
+LEFT = changed(ChangeKind.MEMBER_EXIT, "c1", unit=KEY)
+RENAMED = changed(ChangeKind.MEMBER_RENAME, unit=KEY, new_name="乙")
+JOINED = changed(ChangeKind.MEMBER_JOIN, joining=LEAD)
+POST = changed(ChangeKind.LEAD_PRINCIPAL, person=Person("欧阳虚构"))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +64,25 @@ EN = wording("en", TIANJIN)
         ((), "无", "none"),
         (LeadCounts.INCLUDED, "含牵头单位", "lead counted"),
         (Vacancy.VACANT, "空缺", "vacant"),
-        (Role.LEAD, "Role.LEAD", "Role.LEAD"),
+        (Role.LEAD, "牵头单位", "lead"),
+        (ChangeKind.MEMBER_EXIT, "成员单位退出", "a member leaves"),
+        (DistrictOpinion.RECOMMEND, "recommend", "recommend"),
+        (KEY, CODE, CODE),
+        (MemberKey(KEY.id, "材料学院"), f"{CODE}（材料学院）", f"{CODE}（材料学院）"),
+        (frozenset({"b", "a", "c"}), "a、b、c", "a, b, c"),
+        ("art11.item4", "第十一条第（四）项", "Art. 11 item (4)"),
+        (LEFT, f"c1 成员单位退出（{CODE}）", f"c1: a member leaves ({CODE})"),
+        (
+            RENAMED,
+            f"成员单位名称调整（{CODE}、新名称：乙）",
+            f"a member is renamed ({CODE}, new name: 乙)",
+        ),
+        (JOINED, f"单位加入（{LEAD.name}）", f"a unit joins ({LEAD.name})"),
+        (POST, "牵头单位主要负责人调整", "another principal of the lead"),
+        (Change(id=""), "变更", "change"),
+        (Recognised(on=DAY), "批复组建", "formation approved"),
+        (Membership(LEAD, Role.LEAD, None), LEAD.name, LEAD.name),
+        (Application(lead=LEAD, participants=()), "Application", "Application"),
         (Person("欧阳虚构"), "（姓名不显示）", "(name not shown)"),
     ],
 )
@@ -81,6 +121,9 @@ def said(message: str, value: Any) -> str:
         ("{n:有|无}", False, "无"),
         ("{n:有|无}", None, "未提供"),
         ("{n:有|无|不明}", None, "不明"),
+        ("{n:||尚无}", None, "尚无"),
+        ("{n:||尚无}", DAY, "2026年6月1日"),
+        ("{n:unit|units|none}", 2, "2 units"),
         ("甲{n:；另有乙|}。", False, "甲。"),
     ],
 )

@@ -32,12 +32,21 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="命令/COMMAND")
     _check(commands)
+    _life(commands)
     _listings(commands)
+    _diagram(commands)
     _cases(commands)
     return parser
 
 
-def _command(commands: Any, name: str, zh: str, en: str, run: str) -> argparse.ArgumentParser:
+def _command(
+    commands: Any,
+    name: str,
+    zh: str,
+    en: str,
+    run: str,
+    formats: tuple[str, ...] = ("text", "json"),
+) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         name, help=f"{zh} / {en}", description=f"{zh} / {en}"
     )
@@ -50,27 +59,67 @@ def _command(commands: Any, name: str, zh: str, en: str, run: str) -> argparse.A
     )
     command.add_argument(
         "--format",
-        choices=("text", "json"),
-        default="text",
-        help="输出格式 / form of the output (default: text)",
+        choices=formats,
+        default=formats[0],
+        help="输出格式 / form of the output (default: %(default)s)",
     )
     return command
 
 
 def _check(commands: Any) -> None:
     command = _command(
-        commands, "check", "逐条检查一份申请", "check an application, norm by norm", "check:run"
+        commands,
+        "check",
+        "逐条检查一份申请或一段历史",
+        "check an application or a history, norm by norm",
+        "check:run",
     )
     command.add_argument(
-        "case", metavar="CASE.json", help="案例文件，- 为标准输入 / the case; - for stdin"
+        "case",
+        metavar="FILE.json",
+        help="案例，或有 events 的历史；- 为标准输入"
+        " / a case, or a history, which has events; - for stdin",
     )
+    _asked(command)
+    command.add_argument(
+        "--inquiry",
+        default="formation",
+        help="所问事项；filing、procedure、change、withdrawal 须有历史"
+        " / the question (default: formation); those four are asked of a history",
+    )
+    _details(command)
+
+
+def _life(commands: Any) -> None:
+    for name, zh, en in (
+        ("replay", "某日的状态：由历史得出", "the state on a day, from a history"),
+        ("acts", "接下来可以做什么，为什么不可以", "what may be done next, and why not"),
+        ("audit", "所记录的行为当时是否合乎条文", "whether what happened was lawful"),
+        ("duties", "谁对谁负有什么职责", "who owes what to whom"),
+    ):
+        command = _command(commands, name, zh, en, f"life:run_{name}")
+        command.add_argument(
+            "history", metavar="HISTORY.json", help="历史，- 为标准输入 / the history; - for stdin"
+        )
+        _asked(command)
+        if name == "replay":
+            command.add_argument(
+                "--known-on",
+                type=_day,
+                metavar="DATE",
+                help="按哪一天所知，默认为所问之日 / as known on that day; the day asked about"
+                " by default",
+            )
+        if name in ("acts", "audit"):
+            _details(command)
+
+
+def _asked(command: argparse.ArgumentParser) -> None:
+    """Add the day, and everything that says of which policy, read and published how."""
     command.add_argument(
         "--on", type=_day, required=True, metavar="DATE", help="所问之日 / the day asked about"
     )
     _policy(command)
-    command.add_argument(
-        "--inquiry", default="formation", help="所问事项 / the question (default: formation)"
-    )
     command.add_argument(
         "--published-on",
         type=_day,
@@ -89,6 +138,10 @@ def _check(commands: Any) -> None:
         metavar="DATE",
         help="假定的公布日期，结果带标记 / a supposed day of publication; the result is marked",
     )
+    _reading(command)
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--reading",
         action="append",
@@ -96,6 +149,9 @@ def _check(commands: Any) -> None:
         metavar="NAME=VALUE",
         help="采用另一种解释，可重复 / read a disputed wording otherwise; may be repeated",
     )
+
+
+def _details(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--details",
         action="store_true",
@@ -133,6 +189,21 @@ def _cases(commands: Any) -> None:
     )
     command.add_argument("file", metavar="FILE.jsonl", help="案例，- 为标准输入 / the cases")
     _policy(command)
+
+
+def _diagram(commands: Any) -> None:
+    command = _command(
+        commands,
+        "diagram",
+        "把办理流程画成图",
+        "draw the procedure",
+        "diagram:run",
+        ("mermaid", "dot", "svg"),
+    )
+    command.add_argument(
+        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+    )
+    _reading(command)
 
 
 def _policy(command: argparse.ArgumentParser) -> None:

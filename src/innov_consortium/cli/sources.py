@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, PolicyNotFoundError
 from innov_consortium.plugins import catalogue
 
-__all__ = ["read", "select"]
+__all__ = ["policy_of", "read", "readings_of", "select"]
 
 
 def read(path: str) -> bytes:
@@ -47,3 +50,52 @@ def select(name: str | None, *, on: date | None = None) -> Policy:
         msg = f"请用 --policy 指明政策 / name the policy with --policy; there are: {known}"
         raise PolicyNotFoundError(msg)
     return found.policies[0]
+
+
+def policy_of(given: argparse.Namespace) -> Policy:
+    """Return the policy asked for, read and published as the arguments say.
+
+    Raises:
+        InvalidInputError: What they say of its readings or its publication cannot be used.
+        PolicyNotFoundError: None was named and there is not exactly one.
+    """
+    policy = select(given.policy, on=given.on)
+    if given.reading:
+        policy = policy.with_readings(**readings_of(given.reading))
+    if given.suppose_published is not None and given.published_on is not None:
+        _refuse("--suppose-published", "不能与 --published-on 并用", "excludes --published-on")
+    if given.suppose_published is not None:
+        return policy.supposing_published(given.suppose_published)
+    if given.published_on is None:
+        return policy
+    if not given.document:
+        _refuse("--document", "请写明公布的出处", "say where it was published")
+    if not given.published_text:
+        _refuse(
+            "--published-text",
+            "请给出公布的全文，以核对与本库所载是否同一文本",
+            "hand in the text that was published, to be compared with the one encoded here",
+        )
+    return policy.published(
+        given.published_on, document=given.document, text_sha256=_sha256_of(given.published_text)
+    )
+
+
+def _sha256_of(path: str) -> str:
+    text = read(path).decode("utf-8-sig", errors="replace")
+    return sha256("".join(text.split()).encode()).hexdigest()
+
+
+def readings_of(given: list[str]) -> dict[str, str]:
+    """Return the readings asked for, each ``NAME=VALUE``, by name."""
+    readings = {}
+    for one in given:
+        name, equals, option = one.partition("=")
+        if not equals:
+            _refuse("--reading", f"{one!r} 应为 NAME=VALUE", f"{one!r} must be NAME=VALUE")
+        readings[name] = option
+    return readings
+
+
+def _refuse(path: str, zh: str, en: str) -> NoReturn:
+    raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, path, zh, en)])

@@ -18,6 +18,16 @@ from innov_consortium.interchange.cases import structure_application, structure_
 from innov_consortium.interchange.formats import CASE_SCHEMA, HISTORY_SCHEMA
 from innov_consortium.interchange.histories import structure_dossier, structure_event
 from innov_consortium.interchange.labels import label
+from innov_consortium.interchange.procedures import (
+    ACTS_SCHEMA,
+    AUDIT_SCHEMA,
+    DUTIES_SCHEMA,
+    STATE_SCHEMA,
+    unstructure_acts,
+    unstructure_audit,
+    unstructure_duties,
+    unstructure_state,
+)
 from innov_consortium.interchange.reports import REPORT_SCHEMA, unstructure_report
 from innov_consortium.interchange.text import dumps, load_case, load_dossier
 from innov_consortium.interchange.written import (
@@ -27,9 +37,13 @@ from innov_consortium.interchange.written import (
 )
 
 __all__ = [
+    "ACTS_SCHEMA",
+    "AUDIT_SCHEMA",
     "CASE_SCHEMA",
+    "DUTIES_SCHEMA",
     "HISTORY_SCHEMA",
     "REPORT_SCHEMA",
+    "STATE_SCHEMA",
     "dumps",
     "label",
     "load_case",
@@ -38,8 +52,12 @@ __all__ = [
     "structure_case",
     "structure_dossier",
     "structure_event",
+    "unstructure_acts",
+    "unstructure_audit",
     "unstructure_case",
     "unstructure_dossier",
+    "unstructure_duties",
     "unstructure_event",
     "unstructure_report",
+    "unstructure_state",
 ]

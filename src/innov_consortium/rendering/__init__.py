@@ -9,11 +9,16 @@ The Chinese is the master; the English is a courtesy::
 
 from __future__ import annotations
 
+from innov_consortium.rendering.acts import render_acts
+from innov_consortium.rendering.audits import render_audit
 from innov_consortium.rendering.catalogues import messages_package
 from innov_consortium.rendering.citations import citation
+from innov_consortium.rendering.diagram import dot, mermaid
 from innov_consortium.rendering.locales import LOCALES, UnknownLocaleError, negotiate
+from innov_consortium.rendering.owed import render_duties
 from innov_consortium.rendering.rich_text import print_report
 from innov_consortium.rendering.sentences import sentence
+from innov_consortium.rendering.states import render_state
 from innov_consortium.rendering.text import render
 from innov_consortium.rendering.wording import Wording, translate, wording
 
@@ -22,10 +27,16 @@ __all__ = [
     "UnknownLocaleError",
     "Wording",
     "citation",
+    "dot",
+    "mermaid",
     "messages_package",
     "negotiate",
     "print_report",
     "render",
+    "render_acts",
+    "render_audit",
+    "render_duties",
+    "render_state",
     "sentence",
     "translate",
     "wording",

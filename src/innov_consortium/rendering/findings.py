@@ -49,20 +49,28 @@ class FindingWriter:
         words: The language.
         policy: The policy asked.
         details: Whether everything is said: all names, numbers, readings, module and line.
+        act: The name of the step the report is about; empty if it is about none.
     """
 
     words: Wording
     policy: Policy
     details: bool = False
+    act: str = ""
 
-    def write(self, finding: Finding) -> list[Line]:
-        """Return a finding: one that is met in a line or two, any other so that it stands out."""
+    def write(self, finding: Finding, *, again: bool = False) -> list[Line]:
+        """Return a finding: one that is met in a line or two, any other so that it stands out.
+
+        Args:
+            finding: The finding.
+            again: Whether the provision has just been quoted.
+        """
+        text = "" if again else self._text(finding)
         if finding.outcome in _COMPACT:
-            items = self._items(finding) if self.details else []
-            return [*self._compact(finding), *items, *self._details(finding.norm)]
-        return [Line(), *self._standing_out(finding), *self._details(finding.norm), Line()]
+            items = self.items(finding) if self.details else []
+            return [*self._compact(finding, text), *items, *self._details(finding.norm)]
+        return [Line(), *self._standing_out(finding, text), *self._details(finding.norm), Line()]
 
-    def _compact(self, finding: Finding) -> list[Line]:
+    def _compact(self, finding: Finding, text: str) -> list[Line]:
         words = self.words
         word = outcome(words, finding.norm, finding.outcome)
         column = 10 if words.chinese else 16
@@ -70,23 +78,24 @@ class FindingWriter:
         found = words.run_on(
             [*self._body(finding), self._readings(finding.norm, every=self.details)]
         )
-        text = self._text(finding)
         style = style_of(finding.outcome)
+        if not text:
+            return paragraph(f"{lead}{found}", indent=2, hang=column, style=style)
         together = paragraph(f"{lead}{text} {found}".rstrip(), indent=2, hang=column, style=style)
         if not found or (words.chinese and len(together) == 1):
             return together
         first = paragraph(lead + text, indent=2, hang=column, style=style)
         return first + paragraph(found, indent=2 + column, style=style)
 
-    def _standing_out(self, finding: Finding) -> list[Line]:
+    def _standing_out(self, finding: Finding, quoted: str) -> list[Line]:
         words = self.words
         style = style_of(finding.outcome)
         word = outcome(words, finding.norm, finding.outcome)
         sign = "! " if style is Style.AGAINST else "? " if style is Style.OPEN else "  "
         lines = [Line(f"{sign}{word}  {place(finding.provision, words.locale)}", style)]
-        body = [self._text(finding), *self._body(finding)]
+        body = [quoted, *self._body(finding)]
         lines += [one for text in body if text for one in paragraph(text, indent=4)]
-        lines += self._items(finding)
+        lines += self.items(finding)
         gaps = gaps_in(words, (finding,), self.policy)
         if gaps:
             lines += paragraph(
@@ -105,24 +114,29 @@ class FindingWriter:
         """Return what was found, and on whose word."""
         by = finding.decided_by
         each = finding.norm.each is not None
-        said = summary(self.words, finding) if each else stated(self.words, finding.norm, finding)
+        said = summary(self.words, finding) if each else self._stated(finding.norm, finding)
         return [said, *([] if by is None else [decided(self.words, by)])]
 
-    def _items(self, finding: Finding) -> list[Line]:
+    def _stated(self, norm: Norm, one: Finding | ItemFinding) -> str:
+        return stated(self.words, norm, one, self.policy, self.act)
+
+    def items(self, finding: Finding, indent: int = 4) -> list[Line]:
         """Return the items concerned, those of which the same is to be said together."""
         said: dict[tuple[Outcome, str], list[ItemFinding]] = {}
         for item in finding.items:
-            text = stated(self.words, finding.norm, item)
+            text = self._stated(finding.norm, item)
             if item.decided_by is not None:
                 text = self.words.run_on([text, decided(self.words, item.decided_by)])
             said.setdefault((item.outcome, text), []).append(item)
         return [
             line
             for (of, text), items in said.items()
-            for line in self._item(finding.norm, of, text, items)
+            for line in self._item(finding.norm, of, text, items, indent)
         ]
 
-    def _item(self, norm: Norm, of: Outcome, text: str, items: list[ItemFinding]) -> list[Line]:
+    def _item(
+        self, norm: Norm, of: Outcome, text: str, items: list[ItemFinding], indent: int
+    ) -> list[Line]:
         words = self.words
         units = all(isinstance(i.item, Organization) for i in items)
         names = [self._name(i) for i in items]
@@ -132,7 +146,7 @@ class FindingWriter:
         else:
             listed = words.listed(names)
         said = words.say("item", names=listed, outcome=outcome(words, norm, of), sentence=text)
-        return paragraph(said.rstrip(), indent=4, hang=2, style=style_of(of))
+        return paragraph(said.rstrip(), indent=indent, hang=2, style=style_of(of))
 
     def _abridged(self, gaps: list[str]) -> str:
         if self.details or len(gaps) <= MOST_NAMES:

@@ -17,6 +17,10 @@ __all__ = ["awaited", "fact_label", "gaps_in", "gaps_with_use", "undecided"]
 
 _MOST_FACTS = 3
 _ATTESTED = re.compile(r"attestations\[(?P<what>.+)\]")
+_THE_ACT = "act."
+_OF_EVENT = re.compile(r"events\[(?P<tag>[a-z_]+)\]\.")
+#: What an act has to bring, or what its history has to say, and where that would stand.
+_OF_ACT = {"act.by": "gap.by", "history.until": "gap.until"}
 
 
 def gaps_in(words: Wording, findings: Iterable[Finding], policy: Policy) -> list[str]:
@@ -95,10 +99,17 @@ def _missing(finding: Finding) -> Iterator[Missing]:
 
 def _label(words: Wording, policy: Policy, path: str) -> str:
     """Return the label of a path; what is attested is a matter of the policy's own words."""
+    if path in _OF_ACT:
+        return words.say(_OF_ACT[path])
     attested = _ATTESTED.fullmatch(path)
-    if attested is None:
+    if attested is not None:
+        return words.say("gap.attested", fact=fact_label(words, policy, attested["what"]))
+    of_event = _OF_EVENT.match(path)
+    if of_event is None and not path.startswith(_THE_ACT):
         return labels.label(path, words.locale)
-    return words.say("gap.attested", fact=fact_label(words, policy, attested["what"]))
+    event = words.say("gap.act") if of_event is None else words.label("event", of_event["tag"])
+    inside = labels.label("events" + path[path.index(".") :], words.locale)
+    return labels.SEPARATOR.join([event, *inside.split(labels.SEPARATOR)[1:]])
 
 
 def fact_label(words: Wording, policy: Policy, name: str) -> str:
@@ -107,4 +118,4 @@ def fact_label(words: Wording, policy: Policy, name: str) -> str:
     if own:
         return own
     described = next((f.__doc__ for f in policy.facts if f.name == name and words.chinese), None)
-    return visible(described or name).rstrip("。")
+    return visible(described or "").rstrip("。") or words.label("fact", name)

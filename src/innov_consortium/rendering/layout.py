@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-__all__ = ["WIDTH", "Line", "Style", "columns", "paragraph"]
+__all__ = ["WIDTH", "Line", "Style", "columns", "paragraph", "single_spaced", "written"]
 
 #: Columns a report is set in.
 WIDTH = 88
@@ -80,6 +80,25 @@ def paragraph(
         used += columns(piece)
     lines.append(" " * margin + current.rstrip())
     return [Line(line, style) for line in lines]
+
+
+def written(lines: Iterable[Line]) -> str:
+    """Return lines as one text, without empty lines that follow one another."""
+    return "\n".join(line.text for line in single_spaced(lines)) + "\n"
+
+
+def single_spaced(every: Iterable[Line]) -> Iterator[Line]:
+    """Leave out an empty line after another, and at the beginning and the end."""
+    empty = None
+    begun = False
+    for line in every:
+        if line.text:
+            if begun and empty is not None:
+                yield empty
+            yield line
+            empty, begun = None, True
+        else:
+            empty = line
 
 
 def _unbreakable(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.clauses import Evidence, Outcome
@@ -11,10 +12,12 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.core.register import Count
 from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.core.sources import Provision
+from innov_consortium.rendering.procedure import around, asked_of_acts
 from innov_consortium.rendering.wording import Wording, visible, wording
 
 __all__ = [
     "decided",
+    "document_of",
     "message_key",
     "outcome",
     "question",
@@ -29,13 +32,20 @@ __all__ = [
 _TRAILING = "，、；"
 
 
-def sentence(finding: Finding, locale: str, policy: Policy) -> str:
+def sentence(finding: Finding, locale: str, policy: Policy, act: str = "") -> str:
     """Return a finding as a sentence; the words of the provision where the policy has none.
 
     A finding about several items is summed up; its items have sentences of their own in a report.
+
+    Args:
+        finding: The finding.
+        locale: The language, by any of its names.
+        policy: The policy.
+        act: The name of the step the report is about; empty if it is about none.
     """
     words = wording(locale, policy)
-    said = summary(words, finding) if finding.norm.each else stated(words, finding.norm, finding)
+    norm = finding.norm
+    said = summary(words, finding) if norm.each else stated(words, norm, finding, policy, act)
     provision = policy.ledger[finding.provision]
     return said or (provision.text if words.chinese else provision.gloss)
 
@@ -45,13 +55,20 @@ def message_key(norm: Norm) -> str:
     return f"clause.{norm.name}" if norm.where else f"judgement.{norm.provision}"
 
 
-def stated(words: Wording, norm: Norm, one: Finding | ItemFinding) -> str:
+def stated(
+    words: Wording, norm: Norm, one: Finding | ItemFinding, policy: Policy, act: str = ""
+) -> str:
     """Return what was found of a case or of an item; empty where the catalogue has no sentence.
 
     A sentence stands under its norm's key. One under the key and an outcome, or under the key and
-    ``uncertain`` where a count is known only in part, takes its place.
+    ``uncertain`` where a count is known only in part, takes its place. What is asked of every act
+    beside the norms of its text has sentences of the library's own.
     """
-    said = {n.name: n.value for n in norm.numbers} | dict(zip(norm.facts, one.values, strict=False))
+    if asked_of_acts(norm):
+        return around(words, norm, one, policy, act)
+    said: dict[str, Any] = {n.name: n.value for n in norm.numbers}
+    said |= {c.name: c.option for c in norm.readings}
+    said |= dict(zip(norm.facts, one.values, strict=False))
     key = message_key(norm)
     keys = [f"{key}.{one.outcome.value}", *([f"{key}.uncertain"] if _in_part(one) else []), key]
     found = next(filter(None, (words.of_policy(k, **said) for k in keys)), "")
@@ -132,11 +149,16 @@ def decided(words: Wording, by: Attestation | Departure) -> str:
         key = "decided.holds" if by.holds else "decided.holds_not"
     else:
         key = "decided.departure" if by.accepted else "decided.refused"
-    document = visible(by.document)
     return words.say(
         key,
         by=visible(by.by),
         on=by.on,
         reason=visible(getattr(by, "reason", "")),
-        document=words.say("decided.document", document=document) if document else "",
+        document=document_of(words, by.document),
     )
+
+
+def document_of(words: Wording, document: str) -> str:
+    """Return a document in brackets; empty where none is named."""
+    said = visible(document)
+    return words.say("decided.document", document=said) if said else ""

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.readings import Choice
 from innov_consortium.core.report import Answer, Finding, Mark, Report
 from innov_consortium.core.sources import ForceInTime, Place
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.findings import AGAINST, OPEN, FindingWriter, style_of
 from innov_consortium.rendering.gaps import awaited, gaps_with_use, undecided
-from innov_consortium.rendering.layout import Line, Style, paragraph
+from innov_consortium.rendering.layout import Line, Style, paragraph, single_spaced
+from innov_consortium.rendering.procedure import answered, asked, is_act
 from innov_consortium.rendering.sentences import question, settled, tally
 from innov_consortium.rendering.wording import Wording, wording
 
-__all__ = ["lines", "render"]
+__all__ = ["lines", "marks_of_several", "notes", "readings", "render"]
 
 _ITEM_LABEL = re.compile(r"（[一二三四五六七八九十]+）")
 _ANSWER_STYLES = {
@@ -48,26 +50,12 @@ def lines(report: Report, locale: str = "zh_CN", *, details: bool = False) -> li
     words = wording(locale, report.policy)
     parts = (
         _head(words, report),
-        _marks(words, report),
+        marks(words, report),
         _findings(words, report, details=details),
         _gaps(words, report),
-        _readings(words, report, details=details),
+        readings(words, report.readings, details=details),
     )
-    return list(_single_spaced(line for part in parts for line in (*part, Line())))
-
-
-def _single_spaced(every: Iterable[Line]) -> Iterator[Line]:
-    """Leave out an empty line after another, and at the beginning and the end."""
-    empty = None
-    begun = False
-    for line in every:
-        if line.text:
-            if begun and empty is not None:
-                yield empty
-            yield line
-            empty, begun = None, True
-        else:
-            empty = line
+    return list(single_spaced(line for part in parts for line in (*part, Line())))
 
 
 def _head(words: Wording, report: Report) -> list[Line]:
@@ -76,21 +64,22 @@ def _head(words: Wording, report: Report) -> list[Line]:
     title = words.say(
         "title",
         title=name if words.chinese else f"{instrument.gloss} {name}",
-        inquiry=words.of_policy(f"inquiry.{report.inquiry}") or report.inquiry,
+        inquiry=asked(words, report),
         day=report.on,
     )
     combined = [f.outcome for f in report.findings if f.norm.combines]
-    said = words.say(f"answer.{report.answer.value}")
+    said = answered(words, report)
     answer = words.say("answer", answer=said)
     if combined:
         counts = tally(words, None, combined)
         answer = words.say("answer.of", answer=said, n=len(combined), tally=counts)
     style = _ANSWER_STYLES[report.answer]
     supposed = report.in_force is ForceInTime.UNKNOWN
+    condition = "answer.act.if_in_force" if is_act(report) else "answer.if_in_force"
     return [
         *paragraph(title, style=Style.TITLE),
         *paragraph(answer, hang=2, style=style),
-        *(paragraph(words.say("answer.if_in_force"), indent=2, hang=2) if supposed else ()),
+        *(paragraph(words.say(condition), indent=2, hang=2) if supposed else ()),
         *_overview(words, report),
     ]
 
@@ -108,11 +97,35 @@ def _overview(words: Wording, report: Report) -> list[Line]:
     return written
 
 
-def _marks(words: Wording, report: Report) -> list[Line]:
+def marks(words: Wording, report: Report) -> list[Line]:
+    """Return what a reader must know of an answer as a whole, a line or more for each."""
+    said = general_marks(words, report, in_time=True)
+    if is_act(report) and report.answer is Answer.NO_BASIS and not _out_of_time(report):
+        said.append(words.say("note.no_step"))
+    return _starred([*said, *notes(words, report)])
+
+
+def marks_of_several(words: Wording, report: Report, *, in_time: bool) -> list[Line]:
+    """Return what a reader must know of several reports of one policy, as lines.
+
+    Args:
+        words: The language.
+        report: One of the reports.
+        in_time: Whether they are all of one day, so that what this says of force in time holds.
+    """
+    return _starred(general_marks(words, report, in_time=in_time))
+
+
+def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]:
+    """Return what a reader must know of a report, whatever its findings are."""
+    dated = in_time and report.in_force is not ForceInTime.UNKNOWN
+    said = [words.say(f"in_force.{report.in_force.value}")] if dated else []
+    return said + [_mark(words, report.policy, mark) for mark in report.marks]
+
+
+def notes(words: Wording, report: Report) -> list[str]:
+    """Return how much of an answer is no fulfilment of the text, or waits for another rule."""
     said = []
-    if report.in_force is not ForceInTime.UNKNOWN:
-        said.append(words.say(f"in_force.{report.in_force.value}"))
-    said += [_mark(words, report.policy, mark) for mark in report.marks]
     for of in (Outcome.ACCEPTED_DEPARTURE, Outcome.CASE_BY_CASE):
         number = sum(f.norm.combines and f.outcome is of for f in report.findings)
         said += [words.say(f"note.{of.value}", n=number)] if number else []
@@ -120,7 +133,15 @@ def _marks(words: Wording, report: Report) -> list[Line]:
         undecided = (f.provision for f in report if f.norm.displaces and f.outcome in OPEN)
         places = words.listed(dict.fromkeys(place(p, words.locale) for p in undecided))
         said.append(words.say("note.undecided", n=len(report.failed), places=places))
-    return [line for text in said for line in paragraph(f"* {text}", hang=2)]
+    return said
+
+
+def _starred(several: Iterable[str]) -> list[Line]:
+    return [line for text in several for line in paragraph(f"* {text}", hang=2)]
+
+
+def _out_of_time(report: Report) -> bool:
+    return report.in_force in (ForceInTime.NOT_YET, ForceInTime.EXPIRED)
 
 
 def _mark(words: Wording, policy: Policy, mark: Mark) -> str:
@@ -146,17 +167,19 @@ def _changed(words: Wording, policy: Policy) -> Iterator[str]:
 
 
 def _findings(words: Wording, report: Report, *, details: bool) -> list[Line]:
-    writer = FindingWriter(words, report.policy, details)
+    act = report.inquiry if is_act(report) else ""
+    writer = FindingWriter(words, report.policy, details, act)
     written: list[Line] = []
     at = Place(None)
+    quoted = ""
     for finding in report.findings:
         here = Place.of(finding.provision)
         if here.article != at.article:
             written += [Line(), _article(words, report, finding)]
         if (here.article, here.paragraph, here.item) != (at.article, at.paragraph, at.item):
             written += _item(words, report.policy, finding.provision, here)
-        written += writer.write(finding)
-        at = here
+        written += writer.write(finding, again=finding.provision == quoted)
+        at, quoted = here, finding.provision
     return written
 
 
@@ -205,18 +228,19 @@ def _gaps(words: Wording, report: Report) -> list[Line]:
     return written
 
 
-def _readings(words: Wording, report: Report, *, details: bool) -> list[Line]:
+def readings(words: Wording, choices: Iterable[Choice], *, details: bool) -> list[Line]:
+    """Return the readings something rests on, under their heading."""
     written = [Line(words.say("heading.readings"), Style.HEADING)]
-    for choice in report.readings:
-        asked = choice.question
+    for choice in choices:
+        asks = choice.question
         said = words.say(
             "reading",
-            entry=asked.entry,
+            entry=asks.entry,
             question=question(words, choice),
             settled=settled(words, choice),
         )
         if details:
-            reason = asked.reason if words.chinese else asked.reason_en
+            reason = asks.reason if words.chinese else asks.reason_en
             said = words.say("reading.reason", reading=said, reason=reason)
         written += paragraph(said, indent=2, hang=4)
     return written

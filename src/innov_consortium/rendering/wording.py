@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import functools
+import re
 import string
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -10,21 +12,28 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from innov_consortium.core.changes import Change, ChangeKind
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.consortium import Person, Vacancy
-from innov_consortium.core.organizations import Organization
+from innov_consortium.core.events import Event
+from innov_consortium.core.organizations import Identifier, MemberKey, Organization
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.register import Role
 from innov_consortium.rendering.catalogues import Messages, messages_of, own_messages
+from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.locales import negotiate
 
-__all__ = ["Wording", "translate", "visible", "wording"]
+__all__ = ["Wording", "translate", "visible", "worded_change", "wording"]
 
 _TENTHS_OF_A_PERCENT = 1000
+_PROVISION = re.compile(r"art[0-9]{1,2}(\.[a-z0-9]+)*")
+_FAMILIES: dict[type[enum.Enum], str] = {ChangeKind: "change_kind", Role: "member_role"}
 
 
 class Wording(string.Formatter):
@@ -32,7 +41,8 @@ class Wording(string.Formatter):
 
     A placeholder may say how its value is worded: ``{participants:家}`` is 6 家,
     ``{signed:已签署|未签署}`` is one or the other, ``{n:unit|units}`` is 1 unit or 2 units. What is
-    not known is 未提供 in every case, or the third alternative where there is one.
+    not known is 未提供 in every case, or the third alternative where there is one
+    (``{filed_on:||尚未申报}``).
     """
 
     def __init__(self, locale: str, own: Messages, policys: Messages) -> None:
@@ -66,9 +76,22 @@ class Wording(string.Formatter):
         worded = {k: self.value(v) if isinstance(v, str) else v for k, v in values.items()}
         return self.vformat(template, (), worded)
 
+    def label(self, family: str, name: str) -> str:
+        """Return the label of one of a family: the policy's, else the library's, else its name."""
+        key = f"{family}.{name}"
+        return self.of_policy(key) or self._own.find(key) or visible(name)
+
     def listed(self, parts: Iterable[str]) -> str:
         """Return several parts as one enumeration."""
         return ("、" if self.chinese else ", ").join(parts)
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Return several remarks of different sorts, one after the other."""
+        return ("，" if self.chinese else ", ").join(parts)
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Return several alternatives as one enumeration."""
+        return ("或" if self.chinese else " or ").join(parts)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return several statements as one."""
@@ -79,8 +102,13 @@ class Wording(string.Formatter):
         return ("" if self.chinese else " ").join(s for s in sentences if s)
 
     def word(self, word: str) -> str:
-        """Return a word of the policy's vocabulary, or the word itself if it has none for it."""
-        return self.of_policy(f"word.{word}") or visible(word)
+        """Return a word of the policy's vocabulary, or the word itself if it has none for it.
+
+        A provision that is listed, as a ground is, is cited.
+        """
+        own = self.of_policy(f"word.{word}")
+        cited = place(word, self.locale) if _PROVISION.fullmatch(word) else ""
+        return own or cited or visible(word)
 
     def with_unit(self, figure: Any, unit: str) -> str:
         """Return a figure with its unit."""
@@ -94,7 +122,7 @@ class Wording(string.Formatter):
         for sort, say in _SAYINGS:
             if isinstance(value, sort):
                 return say(self, value)
-        return visible(str(value))
+        return _other(self, value) if attrs.has(type(value)) else visible(str(value))
 
     def day(self, day: date) -> str:
         """Return a day as it is written out."""
@@ -113,7 +141,7 @@ class Wording(string.Formatter):
         if isinstance(plain, bool) and len(words) > 1:
             return words[0] if plain else words[1]
         said = plain if isinstance(plain, str) else self.value(plain)
-        unit = words[-1] if plain != 1 else words[0]
+        unit = words[0] if plain == 1 or len(words) == 1 else words[1]
         return f"{said} {unit}" if unit else said
 
 
@@ -169,7 +197,48 @@ def _reading(words: Wording, option: Reading) -> str:
 
 
 def _words(words: Wording, several: Iterable[Any]) -> str:
-    return words.listed(words.value(one) for one in several) or words.say("value.none")
+    said = [words.value(one) for one in several]
+    said = sorted(said) if isinstance(several, set | frozenset) else said
+    return words.listed(said) or words.say("value.none")
+
+
+def _identifier(_: Wording, identifier: Identifier) -> str:
+    return visible(identifier.value)
+
+
+def _member(_: Wording, key: MemberKey) -> str:
+    return visible(key.id.value if key.college is None else f"{key.id.value}（{key.college}）")
+
+
+def worded_change(words: Wording, change: Change, name: str | None = None) -> str:
+    """Return a change by its id, kind and unit; a person it puts into a post is not named.
+
+    Args:
+        words: The language.
+        change: The change.
+        name: The name of the unit it is about; ``None`` if only its code is known.
+    """
+    report = change.report
+    said = words.say("value.change") if change.kind is None else words.value(change.kind)
+    joining = None if report is None else report.joining
+    about = joining or name or change.unit
+    details = [] if about is None else [words.value(about)]
+    if report is not None and report.new_name is not None:
+        details.append(words.say("change.new_name", name=visible(report.new_name)))
+    if details:
+        said = words.say("change.about", change=said, about=words.listed(details))
+    return words.say("change.named", id=visible(change.id), change=said) if change.id else said
+
+
+def _option(words: Wording, option: enum.Enum) -> str:
+    family = _FAMILIES.get(type(option))
+    return words.label(family, option.value) if family else words.word(str(option.value))
+
+
+def _other(words: Wording, value: Any) -> str:
+    """Return a compound by the unit it is about, or by its sort alone: it may hold a person."""
+    unit = getattr(value, "unit", None)
+    return words.value(unit) if isinstance(unit, Organization) else type(value).__name__
 
 
 #: How each sort of value is said; the first that fits. A person's name is never shown.
@@ -184,5 +253,10 @@ _SAYINGS: tuple[tuple[Any, Callable[[Wording, Any], str]], ...] = (
     (Reading, _reading),
     (Person, lambda words, _: words.say("value.person")),
     (Vacancy, lambda words, _: words.say("value.vacant")),
+    (enum.Enum, _option),
+    (Identifier, _identifier),
+    (MemberKey, _member),
+    (Change, worded_change),
+    (Event, lambda words, event: words.label("event", event.tag)),
     ((tuple, list, set, frozenset), _words),
 )
