@@ -1117,13 +1117,8 @@ def test_unusable_facts_are_right_only_where_a_refusal_is_expected(
         "establish revocation grounds",
         "check admissibility of a formation application by the former lead",
         "check the three-year bar",
-        "check the change",
         "check the support amount",
-        "replay the formation events",
-        "approve on 2026-05-01",
-        "check the filing",
         "check art. 8",
-        "check compliance",
         "ask whether 津科资〔2023〕83号 is in force",
     ],
 )

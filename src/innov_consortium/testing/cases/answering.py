@@ -10,11 +10,12 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Report, answer_of, worst
 from innov_consortium.core.sources import ForceInTime
+from innov_consortium.testing.cases.asked import OF_A_LIFE, Asked, Question
 from innov_consortium.testing.cases.engagements import Known
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.got import Got
+from innov_consortium.testing.cases.living import answer_of_a_life
 from innov_consortium.testing.cases.problems import NotBuiltError
-from innov_consortium.testing.cases.questions import Asked, Question
 from innov_consortium.testing.cases.translating import Translated, translate, without_application
 
 __all__ = ["ask"]
@@ -27,6 +28,8 @@ def ask(question: Question, given: Facts, policy: Policy, as_of: date) -> Got:
         CannotRunError: The facts or the question are not understood, or not answered yet.
         InvalidInputError: The facts cannot be used.
     """
+    if question.about in OF_A_LIFE:
+        return answer_of_a_life(question, given, policy, as_of)
     day = question.day or as_of
     if question.about in (Asked.FORCE, Asked.REPEAL):
         translated = without_application(given, policy, day)

@@ -153,8 +153,7 @@ def interpretations(
     one = None if many or not value else Facts(value, path)
     parts = given.parts("interpretations") if many else iter([one] if one else [])
     for part in parts:
-        asked = _question(part, policy)
-        option = _option(part, asked)
+        asked, option = _option(part, _question(part, policy))
         by, on = part.text("by", "attested_by", "issuer"), part.day("on", "attested_on")
         document = part.text("document") or ""
         part.finish()
@@ -167,33 +166,41 @@ def interpretations(
         )
 
 
-def _question(part: Facts, policy: Policy) -> Question:
+def _question(part: Facts, policy: Policy) -> list[Question]:
+    """Return the questions asked at a point: an entry may have more than one."""
     point = part.text("point", "entry", "question", "about")
-    for choice in policy.readings:
-        if point is not None and plain(point) in (plain(choice.question.entry), choice.name):
-            return choice.question
-    raise NotUnderstoodError(part.at("point"), point, "no such question of reading")
+    found = [
+        choice.question
+        for choice in policy.readings
+        if point is not None and plain(point) in (plain(choice.question.entry), choice.name)
+    ]
+    if not found:
+        raise NotUnderstoodError(part.at("point"), point, "no such question of reading")
+    return found
 
 
-def _option(part: Facts, asked: Question) -> Reading:
+def _option(part: Facts, asked: list[Question]) -> tuple[Question, Reading]:
     said = part.text("reading", "option", "choice")
     if said is not None:
         for same in (_is_named, _says_the_same, _is_meant):
-            found = [o for o in asked.options if same(o, said)]
+            found = [(q, o) for q in asked for o in q.options if same(q, o, said)]
             if len(found) == 1:
                 return found[0]
     raise NotUnderstoodError(part.at("reading"), said, "which of the readings is it?")
 
 
-def _is_named(option: Reading, said: str) -> bool:
+def _is_named(_: Question, option: Reading, said: str) -> bool:
     return plain(said) in (plain(option.option), option.letter)
 
 
-def _says_the_same(option: Reading, said: str) -> bool:
-    return plain(said) in (plain(option.zh), plain(option.en))
+def _says_the_same(asked: Question, option: Reading, said: str) -> bool:
+    phrases = vocabulary.READ_AS.get(asked.name, {})
+    return plain(said) in (plain(option.zh), plain(option.en)) or (
+        phrases.get(plain(said)) == plain(option.option)
+    )
 
 
-def _is_meant(option: Reading, said: str) -> bool:
+def _is_meant(_: Question, option: Reading, said: str) -> bool:
     """Tell whether all the words of a phrase are among the option's, with the same negation."""
     own = tokens(option.option.replace("_", " ")) | tokens(option.en)
     words = tokens(said)

@@ -16,7 +16,17 @@ from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.units import Roster
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["agreement", "cooperation", "field_of", "governance", "intending", "lists"]
+__all__ = [
+    "agreement",
+    "cooperation",
+    "documents",
+    "field_of",
+    "governance",
+    "intending",
+    "lists",
+    "members",
+    "post",
+]
 
 _EVERYBODY = frozenset(
     {
@@ -143,6 +153,11 @@ def _nothing_wanting(found: frozenset[str], words: Mapping[str, str]) -> bool:
     return not wanting or (wanting == {together} and apart <= found)
 
 
+def documents(facts: Facts) -> frozenset[str] | None:
+    """Return what was handed in."""
+    return _known_words(facts, vocabulary.DOCUMENTS, "documents", "materials", "handed_in")
+
+
 def lists(facts: Facts) -> frozenset[str] | None:
     """Return the lists drawn up."""
     return _known_words(facts, vocabulary.LISTS, "lists", "lists_formed")
@@ -177,12 +192,12 @@ def governance(facts: Facts) -> Governance:
     """Return the organs and who is in the two posts."""
     return Governance(
         organs=_organs(facts),
-        principal=_post(facts, "lead_principal", "principal"),
-        technologist=_post(facts, "chief_technologist", "technologist"),
+        principal=post(facts, "lead_principal", "principal"),
+        technologist=post(facts, "chief_technologist", "technologist"),
     )
 
 
-def _post(facts: Facts, *names: str) -> Person | Vacancy | None:
+def post(facts: Facts, *names: str) -> Person | Vacancy | None:
     """Return who holds a post; ``null`` is a vacancy, a post not named is not known."""
     value = facts.get(*names)
     path = facts.name_of(*names)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
-from innov_consortium.core.clauses import Evidence, Outcome
+from innov_consortium.core.checking import settings_of
+from innov_consortium.core.clauses import Evidence, Force, Outcome
 from innov_consortium.core.organizations import Organization
+from innov_consortium.core.plan import force_of
 from innov_consortium.core.register import Count
 from innov_consortium.core.report import Answer, Mark, Report, worst
 from innov_consortium.core.sources import Disposition
 from innov_consortium.testing.cases import vocabulary
+from innov_consortium.testing.cases.asked import OF_A_LIFE, Question
 from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
-from innov_consortium.testing.cases.questions import Question
+from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["Got"]
 
@@ -40,6 +44,9 @@ class Got:
         report: The report it was answered from.
         members: The members of the application asked about.
         answer: The answer in one word, where the question has one.
+        also: Further words in which the answer is as right.
+        values: Values the answer has beside those of the findings.
+        because: What an act was refused for.
         left_out: What was left out of the facts, and why.
     """
 
@@ -47,6 +54,9 @@ class Got:
     report: Report
     members: tuple[Organization, ...] = ()
     answer: str | None = None
+    also: frozenset[str] = frozenset()
+    values: Mapping[str, object] = field(factory=dict)
+    because: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property
@@ -93,6 +103,11 @@ class Got:
         ]
         if sentence == "p1" and below:
             return worst(below).value
+        policy = self.report.policy
+        asked = [n for n in policy.every_norm if n.provision == provision]
+        forces = {force_of(norm, settings_of(policy)) for norm in asked}
+        if forces == {Force.ENCOURAGEMENT}:
+            return Outcome.NOT_APPLICABLE.value  # as it is read, nothing is asked
         entry = ledger[provision]
         if entry.disposition in _NOTHING_ASKED and entry.where != "later":
             return Outcome.NOT_APPLICABLE.value
@@ -105,7 +120,7 @@ class Got:
             provisions: The provisions a case says it is about, for a question of formation.
         """
         if self.answer is not None:
-            return frozenset({self.answer})
+            return frozenset({self.answer, *self.also})
         if self.report.answer is Answer.NO_BASIS:
             return frozenset({Answer.NO_BASIS.value})
         scope = self._scope(provisions)
@@ -114,6 +129,15 @@ class Got:
         if set(scope) <= _NO_VIOLATION:
             found.add("no_violation")
         return frozenset(found)
+
+    def says(self, code: str, provisions: tuple[str, ...]) -> bool:
+        """Return whether the answer is what a code says, in whatever words for the same."""
+        said = vocabulary.ANSWERS.get(plain(code), plain(code))
+        answered = {plain(one) for one in self.answers(provisions)}
+        if self.question.about in OF_A_LIFE:
+            same = (vocabulary.STANDINGS.get(one, frozenset()) for one in answered)
+            return bool({said, plain(code)} & answered.union(*same))
+        return said in answered
 
     def _scope(self, provisions: tuple[str, ...]) -> list[Outcome]:
         """Return what is found of the provisions a case is about, else of those it names."""
@@ -131,7 +155,11 @@ class Got:
         Raises:
             NotUnderstoodError: There is no such value in the findings.
         """
+        if name in self.values:
+            return self.values[name]
         known = vocabulary.QUANTITIES.get(name, name)
+        if known in self.values:
+            return self.values[known]
         if known in ("enterprise_share", "share"):
             if self.value("share_total") == 0:
                 raise NotUnderstoodError(path="expect.values", value=name, why="a share of nothing")

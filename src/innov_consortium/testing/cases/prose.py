@@ -22,7 +22,7 @@ def compare_prose(
     """Check what can be checked of the conditions in prose; return what is left to a reader."""
     to_read = []
     for sentence in expect.get("must") or []:
-        right = _names_it(sentence, expect, got)
+        right = _names_it(sentence, expect, about, got)
         if right is None:
             to_read.append(f"for a reader: must {sentence}")
         elif not right:
@@ -36,12 +36,16 @@ def compare_prose(
     return to_read
 
 
-def _names_it(sentence: str, expect: Mapping[str, Any], got: Got) -> bool | None:
+def _names_it(
+    sentence: str, expect: Mapping[str, Any], about: tuple[str, ...], got: Got
+) -> bool | None:
     """Tell whether the answer names units, provisions and days; ``None`` for anything else."""
     name = sentence.removeprefix("name ").strip()
     if name == sentence:
         return None
-    concerned = got.concerned(tuple(expect.get("norms") or ()))
+    if plain(name) in ("objection", "the_objection", "open_objection", "the_open_objection"):
+        return any("objections: " in line for line in got.because)
+    concerned = got.concerned(tuple(expect.get("norms") or about))
     parts = [part.strip() for part in re.split(r"、|,|，|\band\b", name)]
     members = {n for unit in got.members for n in (unit.name, unit.id.value)}
     words = {plain(word) for word in concerned}
@@ -67,7 +71,9 @@ def _does_not(
 ) -> bool | None:
     word, _, code = sentence.partition(" ")
     if word == "answer" and code and " " not in code:
-        return vocabulary.ANSWERS.get(plain(code), plain(code)) not in got.answers(about)
+        return not got.says(code, about)
     if word == "report" and code and " " not in code:
-        return all(got.outcome(p) != plain(code) for p in expect.get("norms") or ())
+        norms = expect.get("norms") or ()
+        said = got.answer is not None and got.says(code, about)
+        return not said and all(got.outcome(p) != plain(code) for p in norms)
     return None

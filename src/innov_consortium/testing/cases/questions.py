@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Callable
 from datetime import date
 
-from attrs import frozen
-
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Place
+from innov_consortium.testing.cases.asked import Asked, Question
 from innov_consortium.testing.cases.given import Facts, a_day
+from innov_consortium.testing.cases.life_questions import life_question
 from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
 
 __all__ = ["Asked", "Question", "question_of"]
-
-
-class Asked(enum.Enum):
-    """What can be asked by now."""
-
-    FORCE = "force"
-    REPEAL = "repeal"
-    FORMATION = "formation"
-    ONE_PARTICIPANT = "one_participant"
-    ADMISSIBILITY = "admissibility"
-
-
-@frozen(kw_only=True)
-class Question:
-    """A question.
-
-    Args:
-        about: What it is about.
-        day: The day it asks about, where it names one of its own.
-        participant: Which participant it asks about, counted from nought.
-        document: The document it asks about, by its number.
-        articles: The articles and items it names, as beginnings of provision ids.
-    """
-
-    about: Asked
-    day: date | None = None
-    participant: int | None = None
-    document: str | None = None
-    articles: tuple[str, ...] = ()
 
 
 _ACTS = re.compile(r"\b(replay|approve|revoke|record|compute|establish)\b")
@@ -76,6 +46,9 @@ def question_of(when: object, given: Facts, policy: Policy) -> Question:
     if not isinstance(when, str) or not when.strip():
         raise NotUnderstoodError(path="when", value=when, why="must be text")
     said = " ".join(when.lower().split())
+    of_a_life = life_question(when, given)
+    if of_a_life is not None:
+        return of_a_life
     if not _ACTS.search(said):
         for reader in _READERS:
             found = reader(said, given, policy)

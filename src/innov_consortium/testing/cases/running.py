@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from innov_consortium.core.policy import Policy
 from innov_consortium.errors import InnovConsortiumError, InvalidInputError
 from innov_consortium.testing.cases.answering import ask
@@ -55,6 +57,9 @@ def _answered(id_: str, case: Mapping[str, Any], editions: Editions) -> CaseResu
     question = question_of(case.get("when"), given, editions.policy)
     expect = expected_of(case)
     as_of: date = a_day(case.get("as_of"), "as_of")
+    article = case.get("article") or []
+    about = tuple(article) if isinstance(article, list) else (str(article),)
+    question = evolve(question, provisions=about)
     got = ask(question, given, editions.of(given), as_of)
     verdict = compare(case, got)
     result = "pass" if verdict.right else "fail"

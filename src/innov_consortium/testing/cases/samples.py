@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.uscc import check_character
+from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_number
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 
-__all__ = ["sample"]
+__all__ = ["DISTRICT", "made_up", "office_of", "sample", "whole_agreement", "whole_application"]
 
+#: Where made-up units are, if a case does not say.
+DISTRICT = "滨海新区"
+
+#: As many participants as are enough under any reading.
+_ENOUGH = 8
 #: The first two places of a code, by kind: registered as an enterprise, or as an institution.
 _CATEGORY = {"enterprise": "91"}
 _INSTITUTION = "12"
@@ -43,6 +51,66 @@ def sample(given: Facts, policy: Policy) -> Facts:
     return Facts(
         {"lead": _unit(policy, 0, lead_kind), "participants": units}, "participants_summary"
     )
+
+
+def office_of(place: str) -> str:
+    """Return the department of a district or zone."""
+    return f"{place}科技主管部门"
+
+
+def whole_application(policy: Policy, members: Mapping[str, Any], lead: str | None) -> Facts:
+    """Return an application to which nothing is wanting, where that is not at issue.
+
+    Args:
+        policy: The policy asked.
+        members: What the case says of the members and of the rest.
+        lead: The name of the lead, where the case names nobody as such.
+    """
+    units = made_up(policy, _ENOUGH + 1)
+    if lead is not None:
+        units[0]["name"] = lead
+    body = next(iter(policy.approving_bodies), "attested")
+    whole = {
+        "lead": units[0],
+        "participants": units[1:],
+        "lead_facts": {
+            "normal_operation_in_tianjin": {"value": True, "attested_by": body},
+            "lead_category": {"value": "leading_enterprise", "attested_by": body},
+            "strategic_force_attested": True,
+            "judgement_qualities_attested": True,
+            "other_active_consortia_led": 0,
+        },
+        "participant_quality_attested": True,
+        "organs": ["decision", "advisory", "executive"],
+        "lead_principal": "示例一",
+        "chief_technologist": {
+            "name": "示例二",
+            "qualification": "strategic_scientist",
+            "attested_by": body,
+        },
+        "lists": ["major_scientific_questions", "key_core_technologies", "target_outcomes"],
+        "intention_to_unite": "every member",
+        "cooperation_basis_fields": ["joint_r_and_d"],
+        "co_applicants": "every participant",
+        "documents": ["construction_plan", "proofs"],
+        "lead_domicile": DISTRICT,
+    }
+    return Facts({**whole, **members}, "application")
+
+
+def made_up(policy: Policy, count: int) -> list[dict[str, Any]]:
+    """Return as many enterprises as are counted and not told apart."""
+    return [_unit(policy, n, "enterprise") for n in range(count)]
+
+
+def whole_agreement(signed_on: date) -> dict[str, Any]:
+    """Return an agreement that all members signed, with all its heads."""
+    heads = sorted(set(vocabulary.HEADS.values()) - {"licensing", "income_distribution"})
+    return {
+        "signed_on": signed_on.isoformat(),
+        "signatories": "lead and every participant",
+        "clauses": heads,
+    }
 
 
 def _kinds(summary: Facts) -> list[str]:

@@ -27,10 +27,12 @@ from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.registering import histories
 from innov_consortium.testing.cases.samples import sample
-from innov_consortium.testing.cases.units import Names, Roster, Seat, organization, region
+from innov_consortium.testing.cases.units import Names, Roster, Seat, organization, region, zone
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["Translated", "translate", "without_application"]
+
+_PLANT = ("lead_plant", "operates_in", "place_of_operation", "lead_operates_in")
 
 #: Procedure: asked about by other questions.
 _PROCEDURE = ("documents", "co_applicants", "filed_with", "status", "id", "accepted_on", "plan")
@@ -49,9 +51,11 @@ class Translated:
         lead_known: Whether the lead's history is known.
         participants_known: How much of each participant's history the case names.
         left_out: What was left out because it cannot be, for the note.
+        roster: Who is meant by a name; ``None`` where there is no application.
     """
 
     case: Case
+    roster: Roster | None = None
     lead_known: bool = True
     participants_known: tuple[Known, ...] = ()
     left_out: list[str] = field(factory=list)
@@ -135,6 +139,7 @@ class _Translation:
             lead_known=found.lead_known,
             participants_known=found.participants_known,
             left_out=self.left_out,
+            roster=Roster(application, self.names),
         )
 
     # --- the application -----------------------------------------------------------------------
@@ -172,7 +177,8 @@ class _Translation:
             )
             registered = None if any(self.lead_part.values.get(n) for n in own) else filed
         domicile = region(registered, "lead_domicile") if registered else None
-        return Seat(domicile, tuple(branches))
+        plant = self.facts.text(*_PLANT) or self.given.text(*_PLANT)
+        return Seat(domicile, tuple(branches), zone(registered), plant)
 
     def _application(self) -> Application:
         facts, roster = self.facts, self.roster

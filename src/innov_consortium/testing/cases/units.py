@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.organizations import (
@@ -21,7 +21,16 @@ from innov_consortium.testing.cases.given import ABSENT, Facts, a_text, one_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["Roster", "Seat", "identifier_of", "organization", "region"]
+__all__ = [
+    "Names",
+    "Roster",
+    "Seat",
+    "identifier_of",
+    "kind_by_name",
+    "organization",
+    "region",
+    "zone",
+]
 
 #: A code of GB 32100-2015 has eighteen characters: what nearly looks like one is a mistaken one.
 _NEARLY_A_CODE = re.compile(r"[0-9A-Za-z]{17,19}")
@@ -32,10 +41,12 @@ _FORMER = ("former_name", "former_names", "formerly", "previous_name", "previous
 
 @frozen
 class Seat:
-    """Where a unit is registered and has branches, as far as that is said of it elsewhere."""
+    """Where a unit is registered, works and has branches, as far as that is said elsewhere."""
 
     domicile: str | None = None
     branches_in: tuple[str, ...] = ()
+    zone: str | None = None
+    operates_in: str | None = None
 
 
 def region(name: object, path: str) -> str:
@@ -47,6 +58,11 @@ def region(name: object, path: str) -> str:
     if code is None:
         raise NotUnderstoodError(path, name, "no such place is known")
     return code
+
+
+def zone(name: object) -> str | None:
+    """Return the development zone a place is, by its official name; ``None`` if it is none."""
+    return vocabulary.ZONES.get(plain(name)) if isinstance(name, str) else None
 
 
 def identifier_of(value: object, path: str, *, scheme: str | None = None) -> Identifier:
@@ -138,8 +154,9 @@ def organization(unit: Facts, names: Names, *, seat: Seat | None = None) -> Orga
     own = _own_identifier(unit)
     if form is None and kind is OrganizationKind.ENTERPRISE and not own.is_uscc:
         form = LegalForm.ENTERPRISE  # a case names facts: without a code the kind is what is known
+    own_zone = None if where.domicile else zone(_place_named(unit))
     if branch_of is not None and place is not None:
-        where, place = Seat(where.domicile, (*where.branches_in, place)), None
+        where, place = evolve(where, branches_in=(*where.branches_in, place)), None
     try:
         return Organization(
             name=_name(unit),
@@ -148,6 +165,8 @@ def organization(unit: Facts, names: Names, *, seat: Seat | None = None) -> Orga
             legal_form=form,
             college=_college(unit, kind),
             domicile=where.domicile or place,
+            zone=where.zone or own_zone,
+            operates_in=where.operates_in,
             abroad=abroad,
             branch_of=branch_of,
             parent=parent,
@@ -180,8 +199,7 @@ def _related(unit: Facts, names: Names, *keys: str) -> Identifier | None:
 def _place(unit: Facts) -> tuple[str | None, bool | None]:
     """Return the code of the place and whether it is abroad; an unlisted place tells neither."""
     abroad = unit.truth("abroad", "foreign", "is_abroad")
-    names = ("location", "domicile", "province", "region", "country", "place", "registered_in")
-    text = unit.text(*names)
+    text = _place_named(unit)
     if text is None:
         return None, abroad
     if plain(text) in vocabulary.ABROAD:
@@ -190,6 +208,22 @@ def _place(unit: Facts) -> tuple[str | None, bool | None]:
         return None, False
     code = text if _CODE.fullmatch(text) else vocabulary.REGIONS.get(plain(text))
     return code, abroad
+
+
+def _place_named(unit: Facts) -> str | None:
+    names = ("location", "domicile", "province", "region", "country", "place", "registered_in")
+    return unit.text(*names)
+
+
+def kind_by_name(name: str) -> str:
+    """Return what a unit is by its own name, where nothing else is said of it.
+
+    >>> kind_by_name("测试大学"), kind_by_name("大学科技园有限公司")
+    ('university', 'enterprise')
+    """
+    words = {"大学": "university", "研究": "research_institution", "医院": "hospital"}
+    kinds = [kind for word, kind in words.items() if word in name]
+    return "enterprise" if name.endswith("公司") else (kinds or ["enterprise"])[0]
 
 
 def _college(unit: Facts, kind: OrganizationKind) -> str | None:
@@ -236,7 +270,7 @@ class Roster:
         found = self._by_name.get(text)
         if found is None and text in self.names.known:
             found = tuple(u.key for u in self.application.members if u.id == self.names.known[text])
-        return found or (MemberKey(identifier_of(text, path)),)
+        return found or (MemberKey(self.names.identifier(text, path)),)
 
 
 def _with_college(unit: Organization) -> tuple[str, ...]:

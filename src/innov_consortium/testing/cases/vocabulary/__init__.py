@@ -28,8 +28,21 @@ from innov_consortium.testing.cases.vocabulary.attested import (
     SPECIAL_GROUNDS,
 )
 from innov_consortium.testing.cases.vocabulary.elsewhere import NOT_A_CONSORTIUM, STATUSES
+from innov_consortium.testing.cases.vocabulary.happenings import (
+    ACTS,
+    CHANGE_KINDS,
+    DISTRICT_OPINIONS,
+    DOCUMENTS,
+    EVALUATED,
+    EXPERT_OPINIONS,
+    HAPPENINGS,
+    OBJECTIONS,
+    REVIEW_MODES,
+    STANDINGS,
+)
+from innov_consortium.testing.cases.vocabulary.interpreted import READ_AS
 from innov_consortium.testing.cases.vocabulary.remarks import OTHER_QUESTIONS, REMARKS, UNKNOWN
-from innov_consortium.testing.cases.vocabulary.where import ABROAD, REGIONS
+from innov_consortium.testing.cases.vocabulary.where import ABROAD, REGIONS, ZONES
 from innov_consortium.testing.cases.vocabulary.who import (
     FORMS,
     FORMS_OF_KINDS,
@@ -43,19 +56,27 @@ from innov_consortium.testing.cases.vocabulary.who import (
 __all__ = [
     "ABNORMAL_LIST",
     "ABROAD",
+    "ACTS",
     "ANSWERS",
     "ATTESTED_TOGETHER",
+    "CHANGE_KINDS",
     "COOPERATION_AREAS",
     "DENIES_STRATEGIC_FORCE",
+    "DISTRICT_OPINIONS",
+    "DOCUMENTS",
+    "EVALUATED",
+    "EXPERT_OPINIONS",
     "FIELDS",
     "FORMS",
     "FORMS_OF_KINDS",
+    "HAPPENINGS",
     "HEADS",
     "KINDS",
     "LEAD_CATEGORIES",
     "LEAD_QUALITIES",
     "LISTS",
     "NOT_A_CONSORTIUM",
+    "OBJECTIONS",
     "OF_THE_APPLICANT",
     "OF_THE_BUREAU",
     "OF_THE_INTERPRETERS",
@@ -67,9 +88,13 @@ __all__ = [
     "PARTICIPANT_QUALITIES",
     "QUALIFICATIONS",
     "QUANTITIES",
+    "READ_AS",
     "REGIONS",
     "REMARKS",
+    "REVIEW_MODES",
     "SPECIAL_GROUNDS",
+    "STANDINGS",
     "STATUSES",
     "UNKNOWN",
+    "ZONES",
 ]

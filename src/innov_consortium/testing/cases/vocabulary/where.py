@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from innov_consortium.testing.cases.vocabulary.tables import words
+from innov_consortium.testing.cases.vocabulary.tables import table, words
 
-__all__ = ["ABROAD", "REGIONS"]
+__all__ = ["ABROAD", "REGIONS", "ZONES"]
 
 _PROVINCES = {
     "110000": "北京 beijing bj 京",
@@ -55,27 +55,38 @@ _DISTRICTS = {
     "120113": "北辰区 北辰 beichen",
     "120114": "武清区 武清 wuqing",
     "120115": "宝坻区 宝坻 baodi",
-    "120116": (
-        "滨海新区 滨海 binhai binhai_new_area 天津经济技术开发区 天津港保税区 teda "
-        "天津滨海高新技术产业开发区 天津滨海高新区 天津东疆综合保税区 中新天津生态城 "
-        "天津开发区"
-    ),
+    "120116": "滨海新区 滨海 binhai binhai_new_area binhai_new_district",
     "120117": "宁河区 宁河 ninghe",
     "120118": "静海区 静海 jinghai",
     "120119": "蓟州区 蓟州 jizhou",
 }
 
+#: Development zones of Binhai, with their official names.
+ZONES: Final = table(
+    {
+        "天津经济技术开发区": words("天津开发区 经开区 泰达 teda"),
+        "天津港保税区": words("保税区 tianjin_port_free_trade_zone"),
+        "天津滨海高新技术产业开发区": words("天津滨海高新区 滨海高新区 高新区"),
+        "天津东疆综合保税区": words("东疆综合保税区 东疆 天津东疆 东疆保税港区 dongjiang"),
+        "中新天津生态城": words("天津生态城 生态城 eco_city tianjin_eco_city"),
+    }
+)
+
 #: Names of places, with their codes of GB/T 2260. 河北 alone is the province.
-REGIONS: Final = {
-    name: code
-    for names in (_PROVINCES, _DISTRICTS)
-    for code, text in names.items()
-    for name in text.split()
-} | {
-    f"{text.split()[0]}{suffix}": code
-    for code, text in _PROVINCES.items()
-    for suffix in ("市" if code[:2] in ("11", "12", "31", "50") else "省",)
-}
+REGIONS: Final = (
+    {
+        name: code
+        for names in (_PROVINCES, _DISTRICTS)
+        for code, text in names.items()
+        for name in text.split()
+    }
+    | dict.fromkeys(ZONES, "120116")
+    | {
+        f"{text.split()[0]}{suffix}": code
+        for code, text in _PROVINCES.items()
+        for suffix in ("市" if code[:2] in ("11", "12", "31", "50") else "省",)
+    }
+)
 
 #: Places outside mainland China.
 ABROAD: Final = words(
