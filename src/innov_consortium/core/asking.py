@@ -120,7 +120,8 @@ def _ask_each(
         yield finding
 
 
-def _key(unit: Any) -> MemberKey | None:
+def _key(unit: Any) -> Any:
+    """Return what an attestation or departure about an item names it by."""
     return getattr(unit, "key", None)
 
 

@@ -26,6 +26,7 @@ class Attestation:
         holds: Whether it holds.
         value: The choice established, for a fact that is a choice; ``None`` otherwise.
         unit: The member it is about; ``None`` where it is about the whole case.
+        item: What else it is about, by its id: a change, a ground cited; ``None`` if nothing else.
         document: The document it stands in.
     """
 
@@ -35,10 +36,23 @@ class Attestation:
     holds: bool = True
     value: str | None = None
     unit: MemberKey | None = None
+    item: str | None = None
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _check([*name_faults("by", self.by), *day_faults("on", self.on)])
+        faults = [*name_faults("by", self.by), *day_faults("on", self.on)]
+        if self.unit is not None and self.item is not None:
+            zh, en = (
+                "不能既写成员又写事项",
+                "it is about a member or about something else, not both",
+            )
+            faults.append(Fault(FaultKind.INCONSISTENT, "item", zh, en))
+        _check(faults)
+
+    @property
+    def about(self) -> MemberKey | str | None:
+        """The member or the item it is about; ``None`` where it is about the whole case."""
+        return self.unit if self.unit is not None else self.item
 
 
 @frozen(kw_only=True)
@@ -156,14 +170,14 @@ class Attested:
     """
 
     attestations: tuple[Attestation, ...] = ()
-    _found: Mapping[tuple[str, MemberKey | None], Attestation | None] = field(
+    _found: Mapping[tuple[str, MemberKey | str | None], Attestation | None] = field(
         init=False, eq=False, repr=False
     )
 
     def __attrs_post_init__(self) -> None:
-        words: dict[tuple[str, MemberKey | None], dict[str, list[Attestation]]] = {}
+        words: dict[tuple[str, MemberKey | str | None], dict[str, list[Attestation]]] = {}
         for one in self.attestations:
-            words.setdefault((one.what, one.unit), {}).setdefault(one.by, []).append(one)
+            words.setdefault((one.what, one.about), {}).setdefault(one.by, []).append(one)
         found = {key: _agreed(by_body.values()) for key, by_body in words.items()}
         object.__setattr__(self, "_found", MappingProxyType(found))
 
@@ -172,18 +186,18 @@ class Attested:
         """Keep the attestations that do not come from one of the names in ``own``."""
         return cls(tuple(a for a in attestations if a.by not in own))
 
-    def find(self, what: str, unit: MemberKey | None = None) -> Attestation | None:
-        """Return the attestation about a member, or else the one about the whole case."""
+    def find(self, what: str, unit: MemberKey | str | None = None) -> Attestation | None:
+        """Return the attestation about a member or item, or else the one about the whole case."""
         if unit is not None and (what, unit) in self._found:
             return self._found[what, unit]
         return self._found.get((what, None))
 
-    def holds(self, what: str, unit: MemberKey | None = None) -> bool | None:
+    def holds(self, what: str, unit: MemberKey | str | None = None) -> bool | None:
         """Return whether it is attested to hold; ``None`` where nobody has said so."""
         one = self.find(what, unit)
         return None if one is None else one.holds
 
-    def value(self, what: str, unit: MemberKey | None = None) -> str | None:
+    def value(self, what: str, unit: MemberKey | str | None = None) -> str | None:
         """Return the choice attested; ``None`` where nobody has attested one that holds."""
         one = self.find(what, unit)
         return one.value if one is not None and one.holds else None

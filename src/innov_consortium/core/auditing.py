@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import interpreted
 from innov_consortium.core.decide import Standing, standing_of
 from innov_consortium.core.events import Corrected, Event
-from innov_consortium.core.history import Consortium, History, before
+from innov_consortium.core.history import Consortium, History, before, replay
 from innov_consortium.core.judging import Matter, usable
 from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import progress_of
@@ -33,7 +33,7 @@ class Audited:
         event: The act as it is known now.
         standing: Whether it was lawful when it was done; waiting, where that cannot be said;
             outside, where the text has no step for it.
-        report: What the text makes of it, by what had been recorded when the act was.
+        report: What the text makes of it.
     """
 
     index: int
@@ -48,7 +48,12 @@ class Audited:
 
 
 def audit(
-    policy: Policy, history: History, on: date, given: Surroundings = _NOTHING
+    policy: Policy,
+    history: History,
+    on: date,
+    given: Surroundings = _NOTHING,
+    *,
+    with_hindsight: bool = False,
 ) -> tuple[Audited, ...]:
     """Return every act recorded by a day, each with whether it was lawful when it was done.
 
@@ -61,13 +66,16 @@ def audit(
         history: The history.
         on: The day by which the acts were known.
         given: What is known around the consortium.
+        with_hindsight: Judge by everything that had happened when an act was done, even if it was
+            recorded only afterwards, as it is known on ``on``.
 
     Raises:
         InvalidInputError: What is given speaks of something the policy does not know.
     """
     check_day("on", on)
     usable(policy, given, on)
-    return tuple(_judged(policy, n, event, stood, given) for n, event, stood in _acts(history, on))
+    acts = _happened(history, on) if with_hindsight else _recorded(history, on)
+    return tuple(_judged(policy, n, event, stood, given) for n, event, stood in acts)
 
 
 def _judged(
@@ -85,25 +93,35 @@ def _judged(
     return Audited(index, event, standing, report)
 
 
-def _acts(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
-    """Return the acts that stand on a day, each with the consortium as it was known before it."""
-    corrected = {e.of for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
+def _standing(history: History, on: date) -> Iterator[tuple[int, Event]]:
+    """Return the acts that stand on a day, what was corrected as corrected, with their places."""
+    last = {e.of: e for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
     for n, event in enumerate(history.events):
-        act = event.instead if isinstance(event, Corrected) else event
-        if act is None or event.known_from > on:
+        if event.known_from > on:
             continue
-        if event.id in corrected and not isinstance(event, Corrected):
-            continue
-        if isinstance(event, Corrected) and not _is_last(history, event, on):
-            continue
+        if isinstance(event, Corrected):
+            if last[event.of] is event and event.instead is not None:
+                yield n, event.instead
+        elif event.id not in last:
+            yield n, event
+
+
+def _recorded(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
+    """Return each act with the consortium as it was known when the act was recorded."""
+    for n, act in _standing(history, on):
         yield n, act, before(history, n)
 
 
-def _is_last(history: History, event: Corrected, on: date) -> bool:
-    """Return whether no later correction of the same event is known."""
-    known = [
-        e
-        for e in history.events
-        if isinstance(e, Corrected) and e.of == event.of and e.known_from <= on
-    ]
-    return known[-1] is event
+def _happened(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
+    """Return each act with the consortium as it really was before it, as known on a day."""
+    events = replay(history, on).events
+    place = {id(event): n for n, event in enumerate(events)}
+    for n, act in _standing(history, on):
+        if id(act) in place:
+            earlier = events[: place[id(act)]]
+            yield n, act, replay(_bare(history, earlier), act.on)
+
+
+def _bare(history: History, events: tuple[Event, ...]) -> History:
+    """Return events in the order they happened as a history recorded in that order."""
+    return History(history.consortium, tuple(evolve(e, recorded_on=None, id="") for e in events))

@@ -52,13 +52,23 @@ class ChangeKind(enum.Enum):
 
 @frozen(kw_only=True)
 class ChangeEvent(Event):
-    """Something that happened to a change.
+    """Something that happened to a change. What changes, any of its events may say.
 
     Args:
         change: The id of the change; empty if there is only one.
+        kind: What changes; ``None`` if not known.
+        unit: The member it is about; ``None`` if it is about nobody, or not known.
+        new_name: Its new name, for a change of name.
+        joining: The organisation that joins, or that takes the lead and was no member.
+        person: The successor in a post, or that the post is empty; ``None`` if not known.
     """
 
     change: str = ""
+    kind: ChangeKind | None = None
+    unit: MemberKey | None = None
+    new_name: str | None = None
+    joining: Organization | None = None
+    person: Person | Vacancy | None = None
 
     @property
     def matter(self) -> str:
@@ -70,34 +80,26 @@ class ChangeEvent(Event):
         """Return the field that names the change."""
         return {"change": matter.removeprefix("change:")}
 
+    def faults(self) -> list[Fault]:
+        """Return what is wrong with it, such as a name that nobody can read."""
+        faults = super().faults()
+        return faults if self.new_name is None else faults + name_faults("new_name", self.new_name)
+
 
 @frozen(kw_only=True)
 class ChangeReported(ChangeEvent):
     """A change reported to the body that decides on it.
 
     Args:
-        kind: What changes; ``None`` if not known.
-        unit: The member it is about; ``None`` if it is about nobody, or not known.
-        new_name: Its new name, for a change of name.
-        joining: The organisation that joins.
-        person: The successor in a post, or that the post is empty; ``None`` if not known.
         issued_by: The members that issued the basis of the change, the one that joins among them;
             ``None`` if not known.
+        unable: Members concerned that refuse to issue it or no longer exist, as reported.
     """
 
     tag: ClassVar[str] = "change_reported"
 
-    kind: ChangeKind | None = None
-    unit: MemberKey | None = None
-    new_name: str | None = None
-    joining: Organization | None = None
-    person: Person | Vacancy | None = None
     issued_by: frozenset[MemberKey] | None = None
-
-    def faults(self) -> list[Fault]:
-        """Return what is wrong with it, such as a name that nobody can read."""
-        faults = super().faults()
-        return faults if self.new_name is None else faults + name_faults("new_name", self.new_name)
+    unable: frozenset[MemberKey] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -131,6 +133,11 @@ class Change:
 
     Args:
         id: Its id.
+        kind: What changes; ``None`` if that is not known.
+        subject: The member it is about; ``None`` if it is about nobody, or not known.
+        new_name: Its new name, for a change of name.
+        joining: The organisation that joins, or that takes the lead and was no member.
+        person: The successor in a post, or that the post is empty; ``None`` if not known.
         report: The event that reported it; ``None`` if it was never reported.
         reported_on: The day it was reported.
         approved_on: The day it was approved.
@@ -140,6 +147,11 @@ class Change:
     """
 
     id: str
+    kind: ChangeKind | None = None
+    subject: MemberKey | None = None
+    new_name: str | None = None
+    joining: Organization | None = None
+    person: Person | Vacancy | None = None
     report: ChangeReported | None = None
     reported_on: date | None = None
     approved_on: date | None = None
@@ -148,16 +160,14 @@ class Change:
     executed_on: date | None = None
 
     @property
-    def kind(self) -> ChangeKind | None:
-        """What changes; ``None`` if that is not known."""
-        return None if self.report is None else self.report.kind
-
-    @property
     def unit(self) -> MemberKey | None:
         """The member it is about, or the one that joins; ``None`` if there is none."""
-        if self.report is None:
-            return None
-        return self.report.joining.key if self.report.joining is not None else self.report.unit
+        return self.joining.key if self.joining is not None else self.subject
+
+    @property
+    def key(self) -> str:
+        """What an attestation about it names as its item."""
+        return self.id
 
 
 def changes_of(events: Iterable[Event]) -> tuple[Change, ...]:
@@ -173,18 +183,31 @@ def changes_of(events: Iterable[Event]) -> tuple[Change, ...]:
     return tuple(Change(id=name, **told) for name, told in found.items())
 
 
+_TOLD = (
+    ("kind", "kind"),
+    ("unit", "subject"),
+    ("new_name", "new_name"),
+    ("joining", "joining"),
+    ("person", "person"),
+)
+
+
 def _tell(event: ChangeEvent, told: dict[str, Any]) -> None:
     """Write down what an event tells of a change, unless that is told already."""
     if isinstance(event, ChangeReported):
-        if "report" not in told or "refused_on" in told:
-            told.update(report=event, reported_on=event.on)
-            told.pop("refused_on", None)
-    elif isinstance(event, ChangeApproved):
-        if "approved_on" not in told:
+        if "report" in told and "refused_on" not in told:
+            return
+        told.update(report=event, reported_on=event.on)
+        told.pop("refused_on", None)
+        told.update({name: getattr(event, field) for field, name in _TOLD})
+        return
+    if "report" not in told:
+        told.update({n: getattr(event, f) for f, n in _TOLD if told.get(n) is None})
+    if isinstance(event, ChangeExecuted):
+        told.setdefault("executed_on", event.on)
+    elif "approved_on" not in told:
+        if isinstance(event, ChangeApproved):
             told.update(approved_on=event.on, approved_by=event.by)
             told.pop("refused_on", None)
-    elif isinstance(event, ChangeRefused):
-        if "approved_on" not in told:
+        elif isinstance(event, ChangeRefused):
             told["refused_on"] = event.on
-    elif isinstance(event, ChangeExecuted):
-        told.setdefault("executed_on", event.on)

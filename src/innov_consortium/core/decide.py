@@ -71,9 +71,11 @@ class Refused:
 
     Args:
         report: What the text makes of it.
+        outside: Whether the text has no step at all for such an act.
     """
 
     report: Report
+    outside: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -156,16 +158,17 @@ def decide(
     """
     _of_that_day(consortium, act, on)
     usable(policy, given, on, act)
-    report = Matter(
+    matter = Matter(
         policy=policy,
         consortium=consortium,
         act=act,
         given=given,
         progress=progress_of(interpreted(policy, known_on(given, on)), consortium),
-    ).report()
+    )
+    report = matter.report()
     standing = standing_of(report)
     if standing is Standing.REFUSED:
-        return Refused(report)
+        return Refused(report, matter.outside)
     if standing is Standing.WAITING:
         return Deferred(report)
     stamped = evolve(act, edition=policy.edition, consortium=consortium.id)
@@ -256,8 +259,8 @@ def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
         Fault(
             FaultKind.INCONSISTENT,
             f"{path}.on",
-            f"是 {day} 的，而所问之日是 {on}",
-            f"is of {day}, but the day asked about is {on}",
+            f"是 {day} 的，而所问之日是 {on}；联合体须重放至该日：replay(history, on)",
+            f"is of {day}, but the day asked about is {on}; replay the history to that day",
         )
         for path, day in days
         if day != on

@@ -18,6 +18,7 @@ class DutyState(enum.Enum):
     DUE = "due"
     OVERDUE = "overdue"
     DISCHARGED = "discharged"
+    DISCHARGED_LATE = "discharged_late"
 
 
 @frozen(kw_only=True)
@@ -80,11 +81,15 @@ def state_of(owing: Owing, day: date) -> DutyState:
     >>> one = Owing(due=date(2027, 12, 31))
     >>> [state_of(one, d).value for d in (date(2027, 12, 31), date(2028, 1, 1))]
     ['due', 'overdue']
+    >>> done = Owing(due=date(2027, 12, 31), done_on=date(2028, 1, 2))
+    >>> state_of(done, date(2028, 1, 2)).value
+    'discharged_late'
     >>> state_of(Owing(), date(2099, 1, 1)).value
     'owed'
     """
     if owing.done_on is not None and owing.done_on <= day:
-        return DutyState.DISCHARGED
+        late = owing.due is not None and owing.done_on > owing.due
+        return DutyState.DISCHARGED_LATE if late else DutyState.DISCHARGED
     if owing.due is None:
         return DutyState.OWED
     return DutyState.DUE if day <= owing.due else DutyState.OVERDUE

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.sorts import sort_faults
 from innov_consortium.core.text import day_faults, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -79,7 +80,7 @@ class Event:
     consortium: str = ""
 
     def __attrs_post_init__(self) -> None:
-        faults = self.faults()
+        faults = sort_faults(self) or self.faults()
         if faults:
             raise InvalidInputError(faults)
 
@@ -374,14 +375,14 @@ class Ended(Event):
 
     Args:
         on_request: Whether it was asked for, rather than imposed.
-        grounds: The provisions it cites.
+        grounds: The provisions it cites; ``None`` if not known.
     """
 
     tag: ClassVar[str] = "ended"
     move: ClassVar[Move | None] = Move.END
 
     on_request: bool = False
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] | None = None
 
     @property
     def matter(self) -> str:
@@ -391,8 +392,9 @@ class Ended(Event):
     def faults(self) -> list[Fault]:
         """Return what is wrong with it, such as a ground cited twice."""
         faults = super().faults()
-        for n, ground in enumerate(self.grounds):
-            if ground in self.grounds[:n]:
+        cited = self.grounds or ()
+        for n, ground in enumerate(cited):
+            if ground in cited[:n]:
                 zh, en = f"{ground!r} 重复", f"{ground!r} is cited twice"
                 faults.append(Fault(FaultKind.DUPLICATE, f"grounds[{n}]", zh, en))
         return faults

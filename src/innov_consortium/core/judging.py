@@ -33,16 +33,17 @@ from innov_consortium.core.placing import in_phase, names_of, step_of
 from innov_consortium.core.plan import Plan
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of
-from innov_consortium.core.soundness import case_faults, interpretation_faults
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.steps import Progress, Step
+from innov_consortium.core.usability import case_faults, interpretation_faults
 from innov_consortium.errors import InvalidInputError
 
-__all__ = ["ACTOR", "ORDER", "VARIANT", "Matter", "usable"]
+__all__ = ["ACTOR", "ORDER", "PHASE", "VARIANT", "Matter", "usable"]
 
-#: Names of what is asked of every act beside its guards: its order, who acts, and, where an act
-#: does not say enough to tell, which step it is.
+#: Names of what is asked of every act beside its guards: its order, the phase, who acts, and,
+#: where an act does not say enough to tell, which step it is. Only its order may give way.
 ORDER = "step_order"
+PHASE = "step_phase"
 ACTOR = "step_actor"
 VARIANT = "step_variant"
 
@@ -113,11 +114,11 @@ class Matter:
             found = list(ask(plan, entities, departures_of(policy, known)))
             found = _screened(found, policy, step)
             found += self._around(policy, step, missing, entities[0])
-            found = _displaced(found)
+            found = _displaced(found, step)
             answer = answer_of(found)
             if in_force is ForceInTime.UNKNOWN and answer is Answer.MET:
                 answer = Answer.OPEN
-            plans = (plan, *plans)
+            plans = (plan, *self._pending_plan(policy, pending), *plans)
         elif row is None and in_force not in _NO_BASIS and not self.outside:
             found = list(self._unclear(policy))
             answer = Answer.OPEN if found else Answer.NO_BASIS
@@ -153,6 +154,12 @@ class Matter:
         found = ask(plan_for(policy, "pending", ((clause, False),)), entities, {})
         return found, any(f.outcome is Outcome.MET for f in found)
 
+    def _pending_plan(self, policy: Policy, found: tuple[Finding, ...]) -> tuple[Plan, ...]:
+        clause = policy.in_time.pending
+        if not found or clause is None:
+            return ()
+        return (plan_for(policy, "pending", ((clause, False),)),)
+
     def _around(
         self,
         policy: Policy,
@@ -167,6 +174,8 @@ class Matter:
         if missing is None and undated and in_phase(step, self.consortium, self.act):
             gap = (Missing("stage", "history.until"),)  # nobody says how long its window is
             yield _finding(policy, step, ORDER, Outcome.UNKNOWN, (step.name, stage), gap)
+        elif not in_phase(step, self.consortium, self.act):
+            yield _finding(policy, step, PHASE, Outcome.NOT_MET, (step.name, stage))
         elif missing is None:
             yield _finding(policy, step, ORDER, Outcome.NOT_MET, (step.name, stage))
         elif not missing:
@@ -228,12 +237,13 @@ def _screened(found: list[Finding], policy: Policy, step: Step) -> list[Finding]
     ]
 
 
-def _displaced(found: list[Finding]) -> list[Finding]:
+def _displaced(found: list[Finding], step: Step) -> list[Finding]:
     """Return the findings with those giving way that something else displaces."""
     ranges = [r for f in found if f.outcome is Outcome.MET for r in f.norm.displaces]
     return [
         evolve(f, outcome=Outcome.CASE_BY_CASE)
-        if f.norm.name in (ORDER, ACTOR)
+        if f.norm.name == ORDER
+        and f.values[0] != step.name  # that it is missing gives way, not that it comes again
         and f.outcome in _GIVES_WAY
         and any(first <= f.norm.rank <= last for first, last in ranges)
         else f
@@ -249,7 +259,7 @@ def _finding(
     values: tuple[Any, ...],
     missing: tuple[Missing, ...] = (),
 ) -> Finding:
-    facts = ("step", "stage") if name == ORDER else ("role", "by")
+    facts = ("role", "by") if name == ACTOR else ("step", "stage")
     return Finding(_norm(policy, step.provision, name, facts), outcome, values, missing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from innov_consortium.core.case import Surroundings
+from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.checking import derived, entities_of
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
@@ -78,7 +79,8 @@ def names_of(
     """Return the names under which an actor acts, its proper one first.
 
     Who leads and who takes part is asked of the policy, where it can say; otherwise it is as in
-    the application.
+    the application. A name that a change reports is good from then on: whoever bears it is the
+    same.
 
     Returns:
         No name where anybody may act; ``None`` where the case has to say who does and does not.
@@ -101,5 +103,8 @@ def names_of(
     wanted = [unit for role, unit in seats if actor.party is Party.MEMBERS or role is Role.LEAD]
     keys = {unit.key for unit in wanted}
     names = [unit.name for unit in (*wanted, *(u for u in applied if u.key in keys))]
+    events = (*consortium.events, *(() if act is None else (act,)))
+    renamed = [e for e in events if isinstance(e, ChangeEvent) and e.unit in keys and e.new_name]
+    names += [e.new_name for e in renamed if e.new_name is not None]
     codes = [code for unit in wanted for code in (str(unit.id), unit.id.value)]
     return tuple(dict.fromkeys((*names, *codes)))

@@ -40,10 +40,11 @@ from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
-from innov_consortium.core.soundness import case_faults, interpretation_faults, policy_faults
+from innov_consortium.core.soundness import policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
 from innov_consortium.core.steps import Actor, Step
 from innov_consortium.core.text import check_day, name_faults
+from innov_consortium.core.usability import case_faults, interpretation_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 
 __all__ = ["Policy"]

@@ -10,11 +10,12 @@ from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import derived, interpreted
 from innov_consortium.core.duties import Duty, DutyState, Owed, state_of
 from innov_consortium.core.history import Consortium, History, replay
-from innov_consortium.core.known import known_on
+from innov_consortium.core.known import known_on as pruned
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement, Register
 from innov_consortium.core.sanctions import Bar
+from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -24,7 +25,13 @@ _NOTHING = Surroundings()
 
 
 def register(
-    policy: Policy, histories: Iterable[History], on: date, *, complete_to: date | None = None
+    policy: Policy,
+    histories: Iterable[History],
+    on: date,
+    given: Surroundings = _NOTHING,
+    *,
+    complete_to: date | None = None,
+    known_on: date | None = None,
 ) -> Register:
     """Return what many histories come to on a day, as one register.
 
@@ -35,8 +42,10 @@ def register(
         policy: The policy.
         histories: The histories.
         on: The day.
+        given: What is known around them, such as official interpretations.
         complete_to: The day to which these are all the histories there are, inclusive; ``None`` if
             that is not known. Nothing is ever complete beyond ``on``.
+        known_on: The day whose knowledge is asked for; ``on`` if ``None``.
 
     Raises:
         InvalidInputError: A day is none, or two histories are of one consortium.
@@ -47,12 +56,14 @@ def register(
     if complete_to is not None:
         check_day("complete_to", complete_to)
         complete_to = min(complete_to, on)
+    around = pruned(given, on if known_on is None else known_on)
+    policy = interpreted(policy, around)
     engagements: list[Engagement] = []
     bars: list[Bar] = []
     for history in histories:
-        consortium = replay(history, on)
-        engaged = _folded(policy, policy.engagements, consortium)
-        barred = _folded(policy, policy.bars, consortium)
+        consortium = replay(history, on, known_on=known_on)
+        engaged = _folded(policy, policy.engagements, consortium, around)
+        barred = _folded(policy, policy.bars, consortium, around)
         engagements += engaged or ()
         bars += barred or ()
         if engaged is None or barred is None:
@@ -60,11 +71,13 @@ def register(
     return Register(tuple(engagements), complete_to, tuple(bars))
 
 
-def _folded(policy: Policy, name: str | None, consortium: Consortium) -> tuple[Any, ...] | None:
+def _folded(
+    policy: Policy, name: str | None, consortium: Consortium, given: Surroundings
+) -> tuple[Any, ...] | None:
     """Return what a fact of the policy makes of a consortium; ``None`` if it cannot say."""
     if name is None:
         return ()
-    found: tuple[Any, ...] | None = derived(policy, name, consortium, _NOTHING)
+    found: tuple[Any, ...] | None = derived(policy, name, consortium, given)
     return found
 
 
@@ -73,7 +86,8 @@ def duties(
 ) -> tuple[Owed, ...]:
     """Return who owes what to whom on a day, in the order of the policy's table.
 
-    A duty is overdue only where the text gives a day for it.
+    A duty is overdue only where the text gives a day for it. What is owed all the time is owed
+    only while the text may be in force; what was once owed and not done stays on record.
 
     Args:
         policy: The policy.
@@ -89,9 +103,14 @@ def duties(
         zh = f"是 {consortium.on} 的，而所问之日是 {on}"
         en = f"is of {consortium.on}, but the day asked about is {on}"
         raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "consortium.on", zh, en)])
-    known = known_on(given, on)
+    known = pruned(given, on)
     settled = interpreted(policy, known)
-    return tuple(owed for duty in policy.duties for owed in _owed(settled, duty, consortium, known))
+    in_force = settled.in_force(on)
+    if in_force is ForceInTime.NOT_YET:
+        return ()
+    over = in_force is ForceInTime.EXPIRED
+    asked = [d for d in policy.duties if not (over and d.occasions is None)]
+    return tuple(owed for duty in asked for owed in _owed(settled, duty, consortium, known))
 
 
 def _one_each(histories: tuple[History, ...]) -> None:

@@ -24,6 +24,9 @@ class Bar:
         consortium: The consortium whose end it follows from.
         provision: The provision it rests on.
         document: The document it follows from.
+        enforceable_to: The last day on which the text it rests on is in force, where that comes
+            before the end of the window; ``None`` otherwise.
+        caveats: What a reader must know of it, in the policy's words.
     """
 
     unit: Identifier
@@ -31,6 +34,8 @@ class Bar:
     consortium: str
     provision: str = ""
     document: str = ""
+    enforceable_to: date | None = None
+    caveats: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         faults = name_faults("consortium", self.consortium)

@@ -18,12 +18,12 @@ __all__ = ["CONTEXT"]
 
 
 def gives_way(*, case_by_case_scope: CaseByCaseScope) -> Ranges:
-    """“一事一议”所替代的规定（B12）。一个牵头单位、至少一家参与单位、批准行为不在其内。"""
+    """“一事一议”所替代的规定（B12）。一个牵头单位、至少一家参与单位不在其内，批准行为本身也不在。"""
     formation = (
         ("art5.item1.s1", "art5.item1.s2d"),
         ("art5.item2.s2a", "art5.item2.s3b"),
         ("art5.item3.s2a", "art5.item6.s3b"),
-        ("art6.item1.s1", "art6.item5.s2b"),
+        ("art6.item1.s1", "art6.item5.s2c"),
     )
     principles = ("art5.item2.s3b", "art5.item3.s2c", "art5.item3.s5b")
     return {

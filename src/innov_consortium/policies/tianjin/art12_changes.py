@@ -26,12 +26,23 @@ from innov_consortium.policies.tianjin.readings_life import (
     SuccessorTested,
 )
 
-__all__ = ["BASIS", "CONDITIONS", "CONTEXT", "EXECUTION", "KIND", "SETTLEMENT"]
+__all__ = [
+    "CONDITIONS",
+    "CONTEXT",
+    "MEMBER_REPORT",
+    "PERSON_REPORT",
+    "joins_at_most",
+    "member_change_executed_after",
+    "participants_left",
+    "person_change_executed_after",
+    "successor_qualified",
+]
 
 
 @clause("art12.s1c", each="change", attested=True)
 def member_change_covered(
     change_of_members: Truth,
+    unit_concerned: Truth,
     change_of_lead: Truth,
     change_named: Truth,
     *,
@@ -43,7 +54,7 @@ def member_change_covered(
     >>> from innov_consortium.core.clauses import settle
     >>> def outcome(lead, named, replaced=LeadReplacement.NOT_PROVIDED, others=MemberChanges.OPEN):
     ...     said = member_change_covered(
-    ...         True, lead, named, member_changes=others, lead_replacement=replaced
+    ...         True, True, lead, named, member_changes=others, lead_replacement=replaced
     ...     )
     ...     return settle(said, Force.MANDATORY).value
     >>> outcome(False, True), outcome(False, False), outcome(True, False)
@@ -53,7 +64,7 @@ def member_change_covered(
     >>> outcome(True, False, replaced=LeadReplacement.COVERED)
     'met'
     """
-    covered = only_if(change_of_members, change_of_members)
+    covered = only_if(change_of_members, unit_concerned)
     if member_changes is MemberChanges.CLOSED:
         covered = left_open(both(not_(change_named), not_(change_of_lead)), covered)
     if lead_replacement is LeadReplacement.NOT_PROVIDED:
@@ -63,16 +74,21 @@ def member_change_covered(
 
 @clause("art12.s1d", each="change", attested=True)
 def basis_issued_jointly(
-    change_of_members: Truth, issued_by_lead: Truth, issued_by_members: Truth
+    change_of_members: Truth, issued_by_lead: Truth, issued_by_members: Truth, some_unable: Truth
 ) -> Ruling:
-    """联合体牵头单位需联合相关成员单位出具变更依据。
+    """联合体牵头单位需联合相关成员单位出具变更依据；拒不出具或不复存在的，须另行决定（F05）。
 
-    >>> [basis_issued_jointly(True, True, v).test for v in (True, False, None)]
-    [True, False, None]
-    >>> basis_issued_jointly(True, False, True).test
-    False
+    >>> from innov_consortium.core.clauses import settle
+    >>> def outcome(lead, members, unable=False):
+    ...     said = basis_issued_jointly(True, lead, members, unable)
+    ...     return settle(said, Force.MANDATORY).value
+    >>> [outcome(True, v) for v in (True, False, None)], outcome(False, True)
+    (['met', 'not_met', 'unknown'], 'not_met')
+    >>> outcome(True, True, unable=True), outcome(False, True, unable=True)
+    ('needs_judgement', 'not_met')
     """
-    return only_if(change_of_members, both(issued_by_lead, issued_by_members))
+    issued = both(issued_by_lead, issued_by_members)
+    return only_if(change_of_members, left_open(both(issued, some_unable), issued))
 
 
 @clause("art12.s1e", each="change")
@@ -226,20 +242,19 @@ def change_reported_by_lead(reported: Truth, reported_by_lead: Truth) -> Ruling:
     return only_if(reported, holds(reported_by_lead))
 
 
-KIND = (member_change_covered, person_change_covered)
+#: What a change of members must satisfy when it is reported, and still when it is approved.
+MEMBER_REPORT = (member_change_covered, basis_issued_jointly)
 
-BASIS = (basis_issued_jointly, statement_issued_by_lead)
-
-SETTLEMENT = (*KIND, *BASIS, joins_at_most, successor_qualified)
-
-EXECUTION = (member_change_executed_after, person_change_executed_after)
+#: The same for a change of persons.
+PERSON_REPORT = (person_change_covered, statement_issued_by_lead)
 
 CONDITIONS = (
-    *KIND,
-    *BASIS,
+    *MEMBER_REPORT,
+    *PERSON_REPORT,
     member_change_settled,
     person_change_settled,
-    *EXECUTION,
+    member_change_executed_after,
+    person_change_executed_after,
     successor_qualified,
     joins_at_most,
     change_reported_by_lead,

@@ -54,36 +54,41 @@ def withdrawn_by_document(
     request_reviewed: Truth,
     review_agrees: Truth,
     was_ended: Truth,
+    only_on_request: Truth,
     issued_by_document: Truth,
 ) -> Ruling:
     """经审核后发文撤销；没有发文的，资格仍在。
 
-    >>> [withdrawn_by_document(True, True, v, True, True).test for v in (True, False, None)]
+    >>> [withdrawn_by_document(True, True, v, True, True, True).test for v in (True, False, None)]
     [True, False, None]
-    >>> withdrawn_by_document(True, True, True, False, None).test
+    >>> withdrawn_by_document(True, True, True, False, True, None).test
     False
-    >>> withdrawn_by_document(True, True, True, True, None).test is None
+    >>> withdrawn_by_document(True, True, True, True, True, None).test is None
     True
     """
     reviewed = both(request_reviewed, review_agrees)
-    return only_if(requested, both(reviewed, was_ended, issued_by_document))
+    return only_if(requested, both(reviewed, was_ended, only_on_request, issued_by_document))
 
 
 @clause("art11.p1")
 def revoked_on_a_ground(
-    was_ended: Truth, ended_on_request: Truth, grounds_cited: Int, ground_established: Truth
+    was_ended: Truth,
+    ended_on_request: Truth,
+    grounds_cited: Int,
+    ground_established: Truth,
+    issued_by_document: Truth,
 ) -> Ruling:
-    """有下列情况之一的撤销其天津市创新联合体资格；情形是否成立，经认定。
+    """有下列情况之一的撤销其天津市创新联合体资格；情形是否成立，经认定；以发文为准（E01、E06）。
 
     >>> from innov_consortium.core.clauses import settle
     >>> def outcome(cited, established):
-    ...     said = revoked_on_a_ground(True, False, cited, established)
+    ...     said = revoked_on_a_ground(True, False, cited, established, True)
     ...     return settle(said, Force.MANDATORY).value
     >>> outcome(1, True), outcome(1, False), outcome(1, None), outcome(0, True), outcome(None, True)
     ('met', 'not_met', 'unknown', 'not_met', 'unknown')
     """
     imposed = both(was_ended, not_(ended_on_request))
-    return only_if(imposed, both(exists(grounds_cited), holds(ground_established)))
+    return only_if(imposed, both(exists(grounds_cited), ground_established, issued_by_document))
 
 
 REPORT = (statement_issued_jointly,)

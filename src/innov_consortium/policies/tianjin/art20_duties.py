@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from innov_consortium.core.clauses import clause
 from innov_consortium.core.duties import Duty
+from innov_consortium.core.words import Ruling, Truth, holds, only_if
 
-__all__ = ["DUTIES"]
+__all__ = ["DUTIES", "INSPECTION"]
+
+
+@clause("art22.s2c")
+def inspected_by_own_district(was_inspected: Truth, inspected_in_place: Truth) -> Ruling:
+    """（协助做好本区创新联合体的日常管理）每年对创新联合体的运营情况进行监督检查。
+
+    >>> [inspected_by_own_district(True, v).test for v in (True, False, None)]
+    [True, False, None]
+    """
+    return only_if(was_inspected, holds(inspected_in_place))
+
+
+INSPECTION = (inspected_by_own_district,)
 
 
 def _standing(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 __all__ = [
     "APPLICANTS",
+    "BINHAI_ZONES",
     "BUREAU",
+    "CITY",
     "DISTRICTS",
     "INTERPRETERS",
     "LEADERSHIP",
     "PROVINCE",
-    "ZONES",
+    "ZONED",
     "place_named",
 ]
 
@@ -46,7 +48,7 @@ INTERPRETERS = (
     "天津市科学技术局会同天津市工业和信息化局、天津市知识产权局、天津市财政局",
 )
 
-#: 区科技主管部门所在的区（GB/T 2260），以及各区的名称；名称之后接什么机构名不论。
+#: 各区（GB/T 2260）。区科技主管部门以其所在的区、开发区辨认，机构名称不论。
 DISTRICTS = {
     "120101": "和平区",
     "120102": "河东区",
@@ -66,26 +68,35 @@ DISTRICTS = {
     "120119": "蓟州区",
 }
 
-#: 滨海新区各开发区及其常用名称。条文没有列举，名单可替换：见 :func:`place_named`。
-ZONES = {
-    "天津经济技术开发区": ("天津经济技术开发区", "天津开发区", "经开区", "泰达"),
-    "天津港保税区": ("天津港保税区", "保税区"),
-    "天津滨海高新技术产业开发区": ("天津滨海高新技术产业开发区", "滨海高新区", "高新区"),
-    "天津东疆综合保税区": ("天津东疆综合保税区", "东疆综合保税区", "东疆"),
-    "中新天津生态城": ("中新天津生态城", "天津生态城", "生态城"),
-}
+#: 各开发区所在的区。
+ZONED = "滨海新区"
+
+#: 市科技局自己：不是任何一个区。
+CITY = "天津市"
+
+#: 滨海新区各开发区，每一个的名称和常用名称。条文写“含滨海新区各开发区”而没有列举，可换：
+#: ``with_numbers(binhai_zones=…)``。
+BINHAI_ZONES = (
+    ("天津经济技术开发区", "天津开发区", "天津经开区", "经济技术开发区", "经开区", "泰达"),
+    ("天津港保税区", "保税区"),
+    ("天津滨海高新技术产业开发区", "滨海高新区", "高新区"),
+    ("天津东疆综合保税区", "东疆综合保税区", "东疆"),
+    ("中新天津生态城", "天津生态城", "生态城"),
+)
 
 
-def place_named(text: str) -> str | None:
-    """Return the district or zone a text begins with, by its proper name; ``None`` if none.
+def place_named(text: str, zones: tuple[tuple[str, ...], ...] = BINHAI_ZONES) -> str | None:
+    """Return the district or zone a text names, by its proper name; ``None`` if it names none.
 
-    >>> place_named("天津市和平区科学技术局"), place_named("天津经济技术开发区科技主管部门")
+    A zone goes before the district it lies in, and of several the longest name.
+
+    >>> place_named("天津市和平区科学技术局"), place_named("滨海新区天津经济技术开发区科技局")
     ('和平区', '天津经济技术开发区')
-    >>> place_named("某省科技厅") is None
-    True
+    >>> place_named("天津滨海新区科技局"), place_named("市科技局"), place_named("某省科技厅")
+    ('滨海新区', '天津市', None)
     """
-    rest = text.removeprefix("天津市")
-    named = [(alias, zone) for zone, aliases in ZONES.items() for alias in aliases]
-    named += [(name, name) for name in DISTRICTS.values()]
-    found = [(alias, name) for alias, name in named if rest.startswith(alias)]
-    return max(found, key=lambda one: len(one[0]))[1] if found else None
+    if text in BUREAU:
+        return CITY
+    named = [(alias, names[0]) for names in zones for alias in names if alias in text]
+    named = named or [(name, name) for name in DISTRICTS.values() if name in text]
+    return max(named, key=lambda one: len(one[0]))[1] if named else None

@@ -24,10 +24,11 @@ __all__ = [
 
 
 class DistrictOpinion(enum.Enum):
-    """What the district department says of an application."""
+    """What the district department says of an application; ``NONE`` if it said nothing."""
 
     RECOMMEND = "recommend"
     NOT_RECOMMEND = "not_recommend"
+    NONE = "none"
 
 
 class ReviewMode(enum.Enum):
@@ -39,11 +40,12 @@ class ReviewMode(enum.Enum):
 
 
 class ExpertOpinion(enum.Enum):
-    """What the experts say of an application."""
+    """What the experts say of an application; ``NONE`` if they gave no opinion."""
 
     RECOMMENDED = "recommended"
     NOT_RECOMMENDED = "not_recommended"
     OTHER = "other"
+    NONE = "none"
 
 
 @frozen(kw_only=True)

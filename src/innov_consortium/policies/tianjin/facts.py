@@ -11,6 +11,7 @@ from innov_consortium.policies.tianjin import (
     facts_filing,
     facts_lead,
     facts_members,
+    facts_publicity,
     facts_review,
 )
 
@@ -30,6 +31,7 @@ FACTS = (
     *facts_documents.FACTS,
     *facts_filing.FACTS,
     *facts_review.FACTS,
+    *facts_publicity.FACTS,
     *facts_members.FACTS,
     *facts_changes.FACTS,
     *facts_ending.FACTS,

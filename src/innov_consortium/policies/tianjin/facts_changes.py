@@ -10,7 +10,6 @@ from innov_consortium.core.changes import (
     ChangeEvent,
     ChangeExecuted,
     ChangeKind,
-    ChangeReported,
     changes_of,
 )
 from innov_consortium.core.clauses import fact, items
@@ -26,13 +25,22 @@ from innov_consortium.policies.tianjin.facts_composition import (
     unmatched_of,
 )
 from innov_consortium.policies.tianjin.facts_documents import Qualification
-from innov_consortium.policies.tianjin.facts_members import Membership, settled_on
+from innov_consortium.policies.tianjin.memberships import (
+    Membership,
+    leads_on,
+    names_on,
+    settled_on,
+)
 from innov_consortium.policies.tianjin.readings import (
     ConsortiaCounted,
     RolesCounted,
     UnitOfCount,
 )
-from innov_consortium.policies.tianjin.readings_life import BasisSigners, ChangeEffect
+from innov_consortium.policies.tianjin.readings_life import (
+    BasisSigners,
+    ChangeEffect,
+    PersonsCovered,
+)
 
 __all__ = ["FACTS", "ITEMS", "OF_MEMBERS"]
 
@@ -64,21 +72,30 @@ def change_of_members(change: Change) -> bool | None:
 
 
 @fact(each="change", reads="{}.kind")
-def change_of_persons(change: Change) -> bool | None:
-    """属于人员变更。"""
-    return None if change.kind is None else change.kind not in OF_MEMBERS
+def change_of_persons(
+    change: Change, application: Application | None, *, persons_covered: PersonsCovered
+) -> bool | None:
+    """属于人员变更；参与单位的人员不在其内，除非解释为任何成员单位的（F07）。"""
+    if change.kind is None:
+        return None
+    if change.kind is ChangeKind.PERSON_OTHER and persons_covered is PersonsCovered.SIMILAR:
+        lead = None if application is None else application.lead.key
+        return change.unit is None or change.unit == lead
+    return change.kind not in OF_MEMBERS
 
 
 @fact(each="change", reads=("{}.kind", "{}.unit", "events[filed].application"))
-def change_of_lead(change: Change, application: Application | None) -> bool | None:
+def change_of_lead(
+    change: Change, memberships: tuple[Membership, ...] | None, day: date
+) -> bool | None:
     """更换牵头单位；牵头单位自己退出的亦是。"""
     if change.kind is ChangeKind.LEAD_REPLACEMENT:
         return True
     if change.kind is not ChangeKind.MEMBER_EXIT:
         return None if change.kind is None else False
-    if application is None or change.unit is None:
+    if memberships is None or change.unit is None:
         return None
-    return change.unit == application.lead.key
+    return change.unit in {u.key for u in leads_on(memberships, change.reported_on or day)}
 
 
 @fact(each="change", reads="{}.kind")
@@ -88,11 +105,13 @@ def change_named(change: Change) -> bool | None:
 
 
 @fact(each="change", reads=("{}.issued_by", "events[filed].application"))
-def issued_by_lead(change: Change, application: Application | None) -> bool | None:
+def issued_by_lead(change: Change, memberships: tuple[Membership, ...] | None) -> bool | None:
     """牵头单位出具。"""
-    if application is None or change.report is None or change.report.issued_by is None:
+    report = change.report
+    if memberships is None or report is None or report.issued_by is None:
         return None
-    return application.lead.key in change.report.issued_by
+    leads = leads_on(memberships, report.on)
+    return all(unit.key in report.issued_by for unit in leads)
 
 
 @fact(each="change", reads=("{}.issued_by", "{}.unit", "events[filed].application"))
@@ -103,36 +122,51 @@ def issued_by_members(
     basis_signers: BasisSigners,
 ) -> bool | None:
     """相关成员单位共同出具（F05）。"""
+    report = change.report
     if basis_signers is BasisSigners.LEAD_SUFFICES:
         return True
-    report = change.report
     if report is None or report.issued_by is None:
         return None
     concerned = _concerned(change, memberships, basis_signers)
-    if concerned is None or _of_a_member(change, memberships) is None:
+    return None if concerned is None else concerned <= report.issued_by | report.unable
+
+
+@fact(each="change")
+def some_unable(change: Change) -> bool:
+    """所报称拒不出具或不复存在的相关成员单位；手续不全，须另行决定（F05）。"""
+    return change.report is not None and bool(change.report.unable)
+
+
+@fact(each="change", reads=("{}.unit", "{}.joining"))
+def unit_concerned(
+    change: Change, memberships: tuple[Membership, ...] | None, day: date
+) -> bool | None:
+    """变更所及的单位：退出、更名的是成员单位，加入的还不是。"""
+    if change.kind not in (*_NAMED, ChangeKind.MEMBER_JOIN):
+        return None if change.kind is None else True
+    if change.unit is None or memberships is None:
         return None
-    return bool(_of_a_member(change, memberships)) and concerned <= report.issued_by
+    on = change.reported_on or day
+    theirs = [m for m in memberships if m.unit.key == change.unit and m.since is not None]
+    if change.kind is ChangeKind.MEMBER_JOIN:
+        others = [m for m in theirs if m.since != change.approved_on]
+        return not any(m.on(on) for m in others)
+    return any(on in Window(m.since, m.ended_on) for m in theirs)
 
 
 @fact(each="change", reads="{}.by")
-def reported_by_lead(change: Change, lead_names: frozenset[str] | None) -> bool | None:
-    """由牵头单位报送。"""
-    if change.report is None or change.report.by is None or lead_names is None:
+def reported_by_lead(
+    change: Change,
+    memberships: tuple[Membership, ...] | None,
+    consortium: Consortium | None,
+    act: Event | None,
+) -> bool | None:
+    """由牵头单位报送；用所报的新名称的亦可：名称变了，单位未变。"""
+    report = change.report
+    if report is None or report.by is None or memberships is None or consortium is None:
         return None
-    return change.report.by in lead_names
-
-
-@fact
-def lead_names(
-    application: Application | None, consortium: Consortium | None
-) -> frozenset[str] | None:
-    """牵头单位的名称（含所报调整后的：名称变了，单位未变）和代码。"""
-    if application is None:
-        return None
-    lead = application.lead
-    reports = () if consortium is None else consortium.all(ChangeReported)
-    renamed = {r.new_name for r in reports if r.unit == lead.key and r.new_name is not None}
-    return frozenset({lead.name, lead.id.value, str(lead.id), *renamed})
+    events = (*consortium.events, *(() if act is None else (act,)))
+    return report.by in names_on(memberships, events, report.on)
 
 
 @fact(each="change")
@@ -177,16 +211,15 @@ def successor_named(change: Change) -> bool | None:
     """调整技术总师，且有继任者；职位空缺的没有。"""
     if change.kind is not ChangeKind.CHIEF_TECHNOLOGIST:
         return None if change.kind is None else False
-    person = None if change.report is None else change.report.person
-    return None if person is None else person is not Vacancy.VACANT
+    return None if change.person is None else change.person is not Vacancy.VACANT
 
 
 @fact(each="change", attested=Qualification, reads="attestations[successor_qualification]")
 def successor_qualification(
     change: Change, attested: Attested, consortium: Consortium | None
 ) -> str | None:
-    """经认定的继任技术总师的资格；在前一任报送之后认定的才算。"""
-    one = attested.find("successor_qualification")
+    """经认定的继任技术总师的资格；此前已有继任者的，写明所认定的变更，或在报送之后认定，才算。"""
+    one = attested.find("successor_qualification", change.id)
     changes = () if consortium is None else consortium.changes
     earlier = [
         c.reported_on
@@ -194,8 +227,10 @@ def successor_qualification(
         if c.kind is ChangeKind.CHIEF_TECHNOLOGIST and c.id != change.id and c.reported_on
     ]
     own = change.reported_on
-    before = [day for day in earlier if own is None or day < own]
-    if one is None or not one.holds or any(one.on <= day for day in before):
+    if one is None or not one.holds:
+        return None
+    earlier = [day for day in earlier if own is None or day < own]
+    if one.item is None and earlier and (own is None or one.on < own):
         return None
     return one.value
 
@@ -218,7 +253,7 @@ def joined_participations(
     unit_of_count: UnitOfCount,
 ) -> Count:
     """加入的单位参与组建的创新联合体数，含本联合体；加入的是谁不明的不明。"""
-    unit = None if change.report is None else change.report.joining
+    unit = change.joining
     if unit is None:
         return Count(None, missing=("{}.joining",))
     readings, own = (roles_counted, consortia_counted, unit_of_count), id_of(consortium)
@@ -241,27 +276,17 @@ def _concerned(
     return frozenset(current if unit is None else current | {unit})
 
 
-def _of_a_member(change: Change, memberships: tuple[Membership, ...] | None) -> bool | None:
-    """Return whether whoever leaves or is renamed was a member when that was reported."""
-    day = change.reported_on
-    if change.kind not in _NAMED or day is None:
-        return True
-    if memberships is None:
-        return None
-    theirs = [m for m in memberships if m.unit.key == change.unit and m.since is not None]
-    return any(day in Window(m.since, m.ended_on) for m in theirs)
-
-
 ITEMS = (change,)
 
 FACTS = (
-    lead_names,
     change_of_members,
     change_of_persons,
     change_of_lead,
     change_named,
     issued_by_lead,
     issued_by_members,
+    some_unable,
+    unit_concerned,
     reported_by_lead,
     reported,
     settled,

@@ -16,6 +16,7 @@ from innov_consortium.core.events import (
 )
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
+from innov_consortium.policies.tianjin.bodies import place_named
 from innov_consortium.policies.tianjin.events import (
     DistrictReviewed,
     ExpertReviewed,
@@ -23,7 +24,9 @@ from innov_consortium.policies.tianjin.events import (
     Inspected,
 )
 from innov_consortium.policies.tianjin.facts_changes import OF_MEMBERS
-from innov_consortium.policies.tianjin.facts_members import ended_day, settled_on
+from innov_consortium.policies.tianjin.facts_filing import in_place
+from innov_consortium.policies.tianjin.facts_members import ended_day
+from innov_consortium.policies.tianjin.memberships import settled_on
 from innov_consortium.policies.tianjin.readings_life import ChangeEffect
 
 __all__ = ["FACTS"]
@@ -96,13 +99,27 @@ def withdrawal_documents_owed(
 
 
 @fact
-def inspections_owed(consortium: Consortium | None, day: date, *, valid_until: date) -> Occasions:
-    """每年一次监督检查，至年末；批复当年不计（D14），有效期届满的当年及以后不计。"""
+def inspections_owed(
+    consortium: Consortium | None,
+    lead_places: tuple[str, ...] | None,
+    day: date,
+    published_on: date | None,
+    *,
+    valid_until: date,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> Occasions:
+    """本区科技主管部门每年一次监督检查，至年末；批复当年不计（D14）。
+
+    公布当年、有效期届满的当年及以后、资格终止的当年也不计：条文没有规定不足一年的如何检查。
+    """
     if consortium is None or consortium.recognised_on is None:
         return ()
+    began = consortium.recognised_on if published_on is None else published_on
+    first = max(consortium.recognised_on.year, began.year) + 1
     ended = ended_day(consortium)
     last = min(day.year, valid_until.year - 1, day.year if ended is None else ended.year - 1)
-    done = {e.year or e.on.year: e.on for e in reversed(consortium.all(Inspected))}
+    own = [e for e in consortium.all(Inspected) if _own(e, lead_places, binhai_zones)]
+    done = {e.year or e.on.year: e.on for e in reversed(own)}
     return tuple(
         Owing(
             since=date(year, 1, 1),
@@ -110,8 +127,43 @@ def inspections_owed(consortium: Consortium | None, day: date, *, valid_until: d
             done_on=done.get(year),
             subject=str(year),
         )
-        for year in range(consortium.recognised_on.year + 1, last + 1)
+        for year in range(first, last + 1)
     )
+
+
+@fact
+def inspection(consortium: Consortium | None, act: Event | None) -> Inspected | None:
+    """最后一次监督检查。"""
+    if isinstance(act, Inspected):
+        return act
+    return None if consortium is None else consortium.last(Inspected)
+
+
+@fact
+def was_inspected(inspection: Inspected | None) -> bool:
+    """已作监督检查。"""
+    return inspection is not None
+
+
+@fact(reads="events[inspected].by")
+def inspected_in_place(
+    inspection: Inspected | None,
+    lead_places: tuple[str, ...] | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> bool | None:
+    """监督检查的是本区（开发区）的部门。"""
+    if inspection is None or inspection.by is None:
+        return None
+    return in_place(place_named(inspection.by, binhai_zones), lead_places)
+
+
+def _own(
+    event: Inspected, places: tuple[str, ...] | None, zones: tuple[tuple[str, ...], ...]
+) -> bool:
+    """Return whether an inspection is not known to be another district's."""
+    place = None if event.by is None else place_named(event.by, zones)
+    return event.by is None or (in_place(place, places) is not False and place is not None)
 
 
 def _changes(consortium: Consortium | None, *, of_persons: bool) -> tuple[Change, ...]:
@@ -176,4 +228,7 @@ FACTS = (
     withdrawal_reviews_owed,
     withdrawal_documents_owed,
     inspections_owed,
+    inspection,
+    was_inspected,
+    inspected_in_place,
 )

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from innov_consortium.core.attestations import Attested
 from innov_consortium.core.clauses import fact, items
-from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Ended, EndReported, EndRequested, EndReviewed, Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.policies.tianjin.facts_members import ITEM_ON_REQUEST
+from innov_consortium.policies.tianjin.memberships import Membership, leads_on, names_on
 from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
 
 __all__ = ["FACTS", "ITEMS"]
@@ -18,16 +19,18 @@ __all__ = ["FACTS", "ITEMS"]
 E = TypeVar("E", bound=Event)
 
 #: 第十一条第（四）项：牵头单位提出撤销申请的。
-_ON_REQUEST = frozenset({"art11.item4"})
+_ON_REQUEST = {ITEM_ON_REQUEST}
 
 
 @items(path="members[{}]".format)
 def statement_member(
-    current_members: tuple[Organization, ...] | None, application: Application | None
+    current_members: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
+    statement_day: date,
 ) -> tuple[Organization, ...]:
     """须联合出具说明的成员单位：当日在籍的，牵头单位之外（B15）。"""
-    lead = None if application is None else application.lead.key
-    return tuple(unit for unit in current_members or () if unit.key != lead)
+    leads = {unit.key for unit in leads_on(memberships or (), statement_day)}
+    return tuple(unit for unit in current_members or () if unit.key not in leads)
 
 
 @fact
@@ -70,12 +73,14 @@ def requested(request: EndRequested | None) -> bool:
 
 @fact(reads="events[end_requested].by")
 def requested_by_lead(
-    request: EndRequested | None, lead_names: frozenset[str] | None
+    request: EndRequested | None,
+    memberships: tuple[Membership, ...] | None,
+    consortium: Consortium | None,
 ) -> bool | None:
     """由牵头单位提出。"""
-    if request is None or request.by is None or lead_names is None:
+    if request is None or request.by is None or memberships is None or consortium is None:
         return None
-    return request.by in lead_names
+    return request.by in names_on(memberships, consortium.events, request.on)
 
 
 @fact
@@ -106,12 +111,6 @@ def joins_statement(
     if statement_signatories is None:
         return None
     return statement_member.key in statement_signatories
-
-
-@fact(reads="events[filed].application")
-def members_known(current_members: tuple[Organization, ...] | None) -> bool | None:
-    """成员单位为谁已经掌握。"""
-    return None if current_members is None else True
 
 
 @fact
@@ -158,16 +157,41 @@ def grounds_cited(
     voluntary_ground: VoluntaryGround,
 ) -> int | None:
     """所引的第十一条各项数；没有写明依据的不明。第（四）项须依第十四条办理的不计（E02）。"""
-    if not isinstance(ending, Ended) or not ending.grounds:
+    if not isinstance(ending, Ended) or ending.grounds is None:
         return None
     cited = set(ending.grounds) & set(revocation_grounds)
     return len(cited - _ON_REQUEST if voluntary_ground is VoluntaryGround.COMPLETED else cited)
 
 
 @fact(attested=bool, reads="attestations[ground_established]")
-def ground_established(attested: Attested) -> bool | None:
-    """所引情形经认定成立。"""
-    return attested.holds("ground_established")
+def ground_established(
+    ending: Event | None,
+    attested: Attested,
+    requested_by_lead: bool | None,
+    *,
+    revocation_grounds: tuple[str, ...],
+    voluntary_ground: VoluntaryGround,
+) -> bool | None:
+    """所引情形至少一项成立：逐项经认定（认定须写明是哪一项）；第（四）项依 E02 可由申请证明。"""
+    cited = ending.grounds if isinstance(ending, Ended) else None
+    found = [_established(attested, item) for item in cited or () if item in revocation_grounds]
+    if voluntary_ground is not VoluntaryGround.COMPLETED and ITEM_ON_REQUEST in (cited or ()):
+        found.append(requested_by_lead)
+    if True in found:
+        return True
+    return None if None in found or not found else False
+
+
+@fact
+def only_on_request(ending: Event | None) -> bool:
+    """应申请撤销，所引的只有第十一条第（四）项，或未另引情形。"""
+    cited = ending.grounds if isinstance(ending, Ended) else None
+    return not cited or set(cited) == _ON_REQUEST
+
+
+def _established(attested: Attested, item: str) -> bool | None:
+    one = attested.find("ground_established", item)
+    return None if one is None or one.item != item else one.holds
 
 
 def _of(request: EndRequested | None, sort: type[E], consortium: Consortium | None) -> E | None:
@@ -191,7 +215,6 @@ FACTS = (
     statement_day,
     statement_signatories,
     joins_statement,
-    members_known,
     request_reported,
     request_reviewed,
     review_agrees,
@@ -200,4 +223,5 @@ FACTS = (
     issued_by_document,
     grounds_cited,
     ground_established,
+    only_on_request,
 )

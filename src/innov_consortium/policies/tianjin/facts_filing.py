@@ -14,14 +14,23 @@ from innov_consortium.core.events import (
     Filed,
     ObjectionDecided,
     ObjectionRaised,
+    Publicised,
+    Recognised,
 )
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.organizations import Organization
-from innov_consortium.policies.tianjin.bodies import DISTRICTS, place_named
+from innov_consortium.policies.tianjin.bodies import (
+    BUREAU,
+    CITY,
+    DISTRICTS,
+    ZONED,
+    place_named,
+)
+from innov_consortium.policies.tianjin.events import DistrictReviewed, ExpertReviewed, Forwarded
 from innov_consortium.policies.tianjin.readings_life import DistrictOffice
 
-__all__ = ["FACTS", "ITEMS", "own_place", "same_place"]
+__all__ = ["FACTS", "ITEMS", "due", "in_place"]
 
 #: What begins a matter; every other act of it goes on with it.
 _BEGINNINGS = (Filed, ChangeReported, EndRequested)
@@ -63,6 +72,18 @@ def was_called(call: CallIssued | None) -> bool:
     return call is not None
 
 
+@fact(reads="events[call_issued].by")
+def called_by_bureau(call: CallIssued | None) -> bool | None:
+    """征集通知由市科技局发布。"""
+    return None if call is None or call.by is None else call.by in BUREAU
+
+
+@fact
+def filing_due(consortium: Consortium | None, act: Event | None) -> bool:
+    """已经申报，或已走到申报之后的步骤。"""
+    return due(consortium, act, 0)
+
+
 @fact
 def filed_on(filing: Filed | None) -> date | None:
     """申报之日。"""
@@ -101,24 +122,41 @@ def proofs_included(filing: Filed | None) -> bool | None:
     return _included(filing, "proofs")
 
 
-@fact(reads=("application.lead.domicile", "application.lead.operates_in"))
-def lead_place(application: Application | None, *, district_office: DistrictOffice) -> str | None:
-    """牵头单位所在的区或开发区。"""
-    return None if application is None else own_place(application.lead, district_office)
+@fact(reads=("application.lead.domicile", "application.lead.zone"))
+def lead_places(
+    application: Application | None,
+    *,
+    district_office: DistrictOffice,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> tuple[str, ...] | None:
+    """牵头单位所在的区或开发区；登记在滨海新区而未写明是否在开发区内的，可能是其中任何一个。"""
+    if application is None:
+        return None
+    return _places_of(application.lead, district_office, binhai_zones)
 
 
 @fact(reads="events[filed].recipient")
-def recipient_place(filing: Filed | None) -> str | None:
+def recipient_place(
+    filing: Filed | None, *, binhai_zones: tuple[tuple[str, ...], ...]
+) -> str | None:
     """接收申报的部门所在的区或开发区。"""
     if filing is None or filing.recipient is None:
         return None
-    return place_named(filing.recipient)
+    return place_named(filing.recipient, binhai_zones)
 
 
 @fact
-def filed_in_place(lead_place: str | None, recipient_place: str | None) -> bool | None:
+def filed_in_place(lead_places: tuple[str, ...] | None, recipient_place: str | None) -> bool | None:
     """接收申报的是牵头单位所在区（开发区）的部门。"""
-    return same_place(lead_place, recipient_place)
+    return in_place(recipient_place, lead_places)
+
+
+@fact
+def filed_before(filing: Filed | None, published_on: date | None) -> bool | None:
+    """在本办法公布以前申报。"""
+    if filing is None:
+        return False
+    return None if published_on is None else filing.on < published_on
 
 
 @fact
@@ -135,18 +173,47 @@ def matter_begun_on(consortium: Consortium | None, act: Event | None) -> date | 
     return begun[-1] if begun else act.on
 
 
-def own_place(lead: Organization, district_office: DistrictOffice) -> str | None:
-    """Return the district or zone of a lead, by its proper name; ``None`` if it is not known."""
-    if district_office is DistrictOffice.OPERATION:
-        return None if lead.operates_in is None else place_named(lead.operates_in)
+def in_place(place: str | None, own: tuple[str, ...] | None) -> bool | None:
+    """Return whether an office is that of the lead's district or zone; ``None`` if not known."""
+    if place == CITY:
+        return False
+    if place is None or own is None:
+        return None
+    if place not in own:
+        return False
+    return True if len(own) == 1 else None
+
+
+#: The steps of art. 6, in their order: whoever takes a later one has an earlier one behind him.
+_ORDER: tuple[type[Event], ...] = (
+    Filed,
+    DistrictReviewed,
+    Forwarded,
+    ExpertReviewed,
+    Publicised,
+    Recognised,
+)
+
+
+def due(consortium: Consortium | None, act: Event | None, place: int) -> bool:
+    """Return whether a step of art. 6 was taken, is being taken, or should have been by now."""
+    events = () if consortium is None else consortium.events
+    return isinstance(act, _ORDER[place:]) or any(isinstance(e, _ORDER[place:]) for e in events)
+
+
+def _places_of(
+    lead: Organization, office: DistrictOffice, zones: tuple[tuple[str, ...], ...]
+) -> tuple[str, ...] | None:
+    if office is DistrictOffice.OPERATION:
+        where = lead.operates_in
+        named = None if where is None else DISTRICTS.get(where) or place_named(where, zones)
+        return None if named is None else (named,)
     if lead.zone is not None:
-        return place_named(lead.zone) or lead.zone
-    return None if lead.domicile is None else DISTRICTS.get(lead.domicile, lead.domicile)
-
-
-def same_place(one: str | None, other: str | None) -> bool | None:
-    """Return whether two places are the same; ``None`` if one of them is not known."""
-    return None if one is None or other is None else one == other
+        return (place_named(lead.zone, zones) or lead.zone,)
+    district = DISTRICTS.get(lead.domicile or "")
+    if district == ZONED:
+        return (district, *(names[0] for names in zones))
+    return None if district is None else (district,)
 
 
 def _opens(call: CallIssued) -> date:
@@ -172,14 +239,17 @@ FACTS = (
     was_filed,
     call,
     was_called,
+    called_by_bureau,
+    filing_due,
     filed_on,
     call_opens,
     call_closes,
     applies_together,
     plan_included,
     proofs_included,
-    lead_place,
+    lead_places,
     recipient_place,
     filed_in_place,
+    filed_before,
     matter_begun_on,
 )

@@ -123,6 +123,15 @@ def leaderships(
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 
+@fact(reads="application.lead")
+def lead_barred(application: Application | None, register: Register, day: date) -> bool | None:
+    """登记簿中，牵头单位当日受三年限制。"""
+    if application is None:
+        return None
+    lead = application.lead.legal_person
+    return any(bar.unit == lead and bar.binds_on(day) for bar in register.bars)
+
+
 @fact(reads="register.complete_to")
 def register_complete(register: Register, day: date) -> bool | None:
     """登记簿截至当日完整；不完整时为不明，不作“没有”。"""
@@ -212,6 +221,7 @@ FACTS = (
     lead_category,
     strategic_force,
     leaderships,
+    lead_barred,
     register_complete,
     claims_key_support,
     claims_urgent_need,

@@ -1,23 +1,26 @@
-"""Who leads and who takes part in a recognised consortium, from which day and to which."""
+"""Who leads and who takes part in a recognised consortium, and who is barred afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from attrs import evolve, frozen
-
-from innov_consortium.core.changes import Change, ChangeExecuted, ChangeKind
+from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Ended, Event, Filed
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
-from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.organizations import Organization
 from innov_consortium.core.periods import Counting, Window, years_from
 from innov_consortium.core.register import Engagement, Role
 from innov_consortium.core.sanctions import Bar
-from innov_consortium.policies.tianjin.readings import LastDay
+from innov_consortium.policies.tianjin.memberships import (
+    Effect,
+    Membership,
+    leads_on,
+    memberships_of,
+)
+from innov_consortium.policies.tianjin.readings import LastDay, LeadCounts
 from innov_consortium.policies.tianjin.readings_life import (
     BarAfterVoluntary,
     BarCounting,
@@ -27,7 +30,10 @@ from innov_consortium.policies.tianjin.readings_life import (
     PrematureExecution,
 )
 
-__all__ = ["FACTS", "Effect", "Membership", "ended_day", "settled_on"]
+__all__ = ["FACTS", "ITEM_ON_REQUEST", "ended_day"]
+
+#: 第十一条第（四）项：牵头单位提出撤销申请的。
+ITEM_ON_REQUEST = "art11.item4"
 
 _COUNTING = {
     BarCounting.NOT_COUNTED: Counting.FIRST_DAY_NOT_COUNTED,
@@ -35,60 +41,32 @@ _COUNTING = {
 }
 
 
-@frozen
-class Membership:
-    """A unit's place in a consortium.
-
-    Args:
-        unit: The unit, under the name it has on the day asked about.
-        role: Its part.
-        since: The first day on which it counts; ``None`` while it is only applied for.
-        ended_on: The first day on which it no longer counts; ``None`` while it lasts.
-    """
-
-    unit: Organization
-    role: Role
-    since: date | None
-    ended_on: date | None = None
-
-    def on(self, day: date) -> bool:
-        """Return whether it counts on a day."""
-        begun = self.since is not None and self.since <= day
-        return begun and (self.ended_on is None or day < self.ended_on)
+@fact
+def effect(
+    *,
+    change_effect: ChangeEffect,
+    premature_execution: PrematureExecution,
+    membership_end: MembershipEnd,
+) -> Effect:
+    """变更何时生效，依所选解释（F02、F06、F08）。"""
+    return Effect(change_effect, premature_execution, membership_end)
 
 
-@frozen
-class Effect:
-    """When changes take effect, as the disputed wordings are read."""
-
-    change_effect: ChangeEffect
-    premature_execution: PrematureExecution
-    membership_end: MembershipEnd
-    executions: tuple[ChangeExecuted, ...] = ()
-
-    def executed_on(self, change: Change) -> date | None:
-        """Return the day from which an execution counts: of two days, the later one (F06)."""
-        settled = settled_on(change, self.change_effect)
-        days = [e.on for e in self.executions if e.change == change.id]
-        if settled is not None and self.premature_execution is PrematureExecution.VOID:
-            days = [day for day in days if day >= settled]
-        return max(settled, days[0]) if settled is not None and days else None
-
-    def left_on(self, change: Change) -> date | None:
-        """Return the first day on which a unit that leaves no longer counts (F08)."""
-        if self.membership_end is MembershipEnd.APPROVAL:
-            return settled_on(change, self.change_effect)
-        executed = self.executed_on(change)
-        if executed is None or self.membership_end is MembershipEnd.EXECUTION:
-            return executed
-        return executed + timedelta(days=1)
-
-
-def settled_on(change: Change, change_effect: ChangeEffect) -> date | None:
-    """Return the day a change was approved, or filed where filing suffices (F02)."""
-    if change_effect is ChangeEffect.FILING:
-        return change.reported_on
-    return change.approved_on
+@fact
+def status_ends(
+    consortium: Consortium | None,
+    day: date,
+    *,
+    on_expiry: OnExpiry,
+    valid_until: date,
+    last_day: LastDay,
+) -> date | None:
+    """资格终止之日：撤销之日；依解释随有效期届满终止的，届满之日的次日（A05）。"""
+    ended_on = None if consortium is None else ended_day(consortium)
+    expires = valid_until if last_day is LastDay.EXCLUDED else valid_until + timedelta(days=1)
+    if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day >= expires:
+        return expires
+    return ended_on
 
 
 @fact
@@ -96,29 +74,15 @@ def memberships(
     consortium: Consortium | None,
     application: Application | None,
     day: date,
-    *,
-    change_effect: ChangeEffect,
-    premature_execution: PrematureExecution,
-    membership_end: MembershipEnd,
-    on_expiry: OnExpiry,
-    valid_until: date,
-    last_day: LastDay,
+    effect: Effect,
+    status_ends: date | None,
 ) -> tuple[Membership, ...] | None:
     """牵头单位和参与单位各自的起止（F06、F08）；申请不明的不明。"""
     if consortium is None or application is None:
         return None
-    since, ended_on = consortium.recognised_on, ended_day(consortium)
-    expires = valid_until if last_day is LastDay.EXCLUDED else valid_until + timedelta(days=1)
-    if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day >= expires:
-        ended_on = expires
-    found = {application.lead.key: Membership(application.lead, Role.LEAD, since)}
-    for unit in application.participants:
-        found[unit.key] = Membership(unit, Role.PARTICIPANT, since)
-    executions = consortium.all(ChangeExecuted)
-    effect = Effect(change_effect, premature_execution, membership_end, executions)
-    for change in consortium.changes:
-        found.update(_changed(found, change, effect, day))
-    return tuple(_ending(m, ended_on) for m in found.values())
+    since = consortium.recognised_on
+    found = memberships_of(application, since, consortium.events, day, effect)
+    return tuple(m.ending(status_ends) for m in found)
 
 
 @fact(reads="events[filed].application")
@@ -128,15 +92,29 @@ def current_members(
     """当日的成员单位，牵头单位在前。"""
     if memberships is None:
         return None
-    return tuple(m.unit for m in memberships if m.on(statement_day))
+    there = sorted((m for m in memberships if m.on(statement_day)), key=_lead_first)
+    return tuple(m.unit for m in there)
 
 
 @fact(reads="events[filed].application")
-def current_participants(memberships: tuple[Membership, ...] | None, day: date) -> int | None:
-    """当日的参与单位数。"""
-    if memberships is None:
+def current_participants(
+    consortium: Consortium | None,
+    application: Application | None,
+    act: Event | None,
+    day: date,
+    effect: Effect,
+    *,
+    lead_counts: LeadCounts,
+) -> int | None:
+    """当日的参与单位总数，含所问的变更执行之后；是否含牵头单位见 B01。"""
+    if consortium is None or application is None:
         return None
-    return sum(m.on(day) and m.role is Role.PARTICIPANT for m in memberships)
+    events = (*consortium.events, *((act,) if isinstance(act, ChangeEvent) else ()))
+    found = memberships_of(application, consortium.recognised_on, events, day, effect)
+    counted = [m for m in found if m.on(day)]
+    if lead_counts is LeadCounts.INCLUDED:
+        return len(counted)
+    return sum(m.role is Role.PARTICIPANT for m in counted)
 
 
 @fact
@@ -154,8 +132,9 @@ def parties(
         return ((Role.LEAD, application.lead), *participants)
     if memberships is None:
         return None
-    there = (m for m in memberships if m.role is Role.LEAD or m.since is None or m.on(day))
-    return tuple((m.role, m.unit) for m in there)
+    leads = ((Role.LEAD, unit) for unit in leads_on(memberships, day))
+    others = (m for m in memberships if m.role is not Role.LEAD and (m.since is None or m.on(day)))
+    return (*leads, *((m.role, m.unit) for m in others))
 
 
 @fact
@@ -179,43 +158,45 @@ def engagements(
             revoked=revoked and m.ended_on == ended_day(consortium),
         )
         for m in memberships
+        if m.since is None or m.ended_on is None or m.since <= m.ended_on
     )
 
 
 @fact
 def bars(
     consortium: Consortium | None,
+    memberships: tuple[Membership, ...] | None,
+    published_on: date | None,
     *,
     bar_years: int,
     bar_counting: BarCounting,
     bar_after_voluntary: BarAfterVoluntary,
+    valid_until: date,
 ) -> tuple[Bar, ...] | None:
-    """自撤销之日起，原牵头单位不再受理的期间；撤销被撤除的没有（E14），牵头单位不明的不明。"""
+    """自撤销之日起，原牵头单位不再受理的期间；牵头单位不明的不明。
+
+    撤销被撤除的没有（E14）；本办法公布以前、有效期届满以后作出的撤销没有（A08、A05）。
+    """
     ended = None if consortium is None else consortium.ended_by
     if consortium is None or ended is None or not _bars(ended, bar_after_voluntary):
         return ()
-    if consortium.application is None:
+    if ended.on > valid_until or (published_on is not None and ended.on < published_on):
+        return ()
+    leads = [m for m in memberships or () if m.role is Role.LEAD]
+    if not leads:
         return None
     last = years_from(ended.on, bar_years, _COUNTING[bar_counting])
     return (
         Bar(
-            unit=consortium.application.lead.legal_person,
+            unit=leads[-1].unit.legal_person,
             window=Window(ended.on, last),
             consortium=consortium.id,
             provision="art11.p2.s1b",
             document=ended.document,
+            enforceable_to=valid_until if last > valid_until else None,
+            caveats=("E03", "E07", "E15") if _voluntary(ended) else ("E07", "E15"),
         ),
     )
-
-
-def _somebody(consortium: Consortium) -> bool:
-    """Return whether anybody has applied, whoever it was."""
-    return consortium.phase is not Phase.PROPOSED or consortium.last(Filed) is not None
-
-
-def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:
-    voluntary = isinstance(ended, Ended) and ended.on_request
-    return not voluntary or reading is BarAfterVoluntary.EVERY
 
 
 def ended_day(consortium: Consortium) -> date | None:
@@ -226,34 +207,35 @@ def ended_day(consortium: Consortium) -> date | None:
     return None
 
 
-def _changed(
-    found: dict[MemberKey, Membership], change: Change, effect: Effect, day: date
-) -> Iterable[tuple[MemberKey, Membership]]:
-    """Return the memberships a change makes different by a day."""
-    report, kind = change.report, change.kind
-    if report is None:
-        return ()
-    if kind is ChangeKind.MEMBER_JOIN and report.joining is not None:
-        since = settled_on(change, effect.change_effect)
-        if since is not None and since <= day:
-            return ((report.joining.key, Membership(report.joining, Role.PARTICIPANT, since)),)
-    before = None if report.unit is None else found.get(report.unit)
-    if before is None or (before.role is Role.LEAD and kind is ChangeKind.MEMBER_EXIT):
-        return ()  # the lead's own exit is the replacement of the lead, which is not provided for
-    if kind is ChangeKind.MEMBER_EXIT:
-        return ((before.unit.key, evolve(before, ended_on=effect.left_on(change))),)
-    renamed_on = effect.executed_on(change)
-    if kind is ChangeKind.MEMBER_RENAME and renamed_on is not None and renamed_on <= day:
-        name = report.new_name or before.unit.name
-        return ((before.unit.key, evolve(before, unit=evolve(before.unit, name=name))),)
-    return ()
+def _somebody(consortium: Consortium) -> bool:
+    """Return whether anybody has applied, whoever it was."""
+    return consortium.phase is not Phase.PROPOSED or consortium.last(Filed) is not None
 
 
-def _ending(membership: Membership, ended_on: date | None) -> Membership:
-    """Return a membership that ends with the consortium, unless it ended before."""
-    if ended_on is None or (membership.ended_on is not None and membership.ended_on <= ended_on):
-        return membership
-    return evolve(membership, ended_on=ended_on)
+def _voluntary(ended: Event) -> bool:
+    """Return whether the lead's own request is the ground, whichever road was taken (E02)."""
+    if not isinstance(ended, Ended):
+        return False
+    if ended.grounds:
+        return set(ended.grounds) == {ITEM_ON_REQUEST}
+    return ended.on_request
 
 
-FACTS = (memberships, current_members, current_participants, parties, engagements, bars)
+def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:
+    return not _voluntary(ended) or reading is BarAfterVoluntary.EVERY
+
+
+def _lead_first(membership: Membership) -> bool:
+    return membership.role is not Role.LEAD
+
+
+FACTS = (
+    effect,
+    status_ends,
+    memberships,
+    current_members,
+    current_participants,
+    parties,
+    engagements,
+    bars,
+)

@@ -1,20 +1,11 @@
-"""Review, expert review, publicity and approval: art. 6 items 3 to 5."""
+"""Review by the district and by experts: art. 6 items 3 and 4."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import (
-    Event,
-    ObjectionDecided,
-    ObjectionRaised,
-    Publicised,
-    Recognised,
-)
+from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.register import Count
 from innov_consortium.policies.tianjin.bodies import BUREAU, place_named
 from innov_consortium.policies.tianjin.events import (
     DistrictOpinion,
@@ -24,18 +15,27 @@ from innov_consortium.policies.tianjin.events import (
     Forwarded,
     ReviewMode,
 )
-from innov_consortium.policies.tianjin.facts_filing import same_place
-from innov_consortium.policies.tianjin.readings_life import ObjectionEffect
+from innov_consortium.policies.tianjin.facts_filing import due, in_place
 
 __all__ = ["FACTS"]
 
 
 @fact
-def district_review(consortium: Consortium | None, act: Event | None) -> DistrictReviewed | None:
-    """区科技主管部门最后一次审核。"""
+def district_review(
+    consortium: Consortium | None,
+    act: Event | None,
+    lead_places: tuple[str, ...] | None,
+    recipient_place: str | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> DistrictReviewed | None:
+    """区科技主管部门最后一次审核；与牵头单位所在区、接收申报的部门都无关的部门所作的不算。"""
     if isinstance(act, DistrictReviewed):
         return act
-    return None if consortium is None else consortium.last(DistrictReviewed)
+    reviews = () if consortium is None else consortium.all(DistrictReviewed)
+    concerned = None if lead_places is None else {*lead_places, recipient_place}
+    own = [r for r in reviews if _may_be_of(r.by, concerned, binhai_zones)]
+    return own[-1] if own else None
 
 
 @fact
@@ -44,14 +44,21 @@ def district_reviewed(district_review: DistrictReviewed | None) -> bool:
     return district_review is not None
 
 
+@fact
+def review_due(consortium: Consortium | None, act: Event | None) -> bool:
+    """已经审核，或已走到审核之后的步骤。"""
+    return due(consortium, act, 1)
+
+
 @fact(reads="events[district_reviewed].by")
 def reviewed_in_place(
-    district_review: DistrictReviewed | None, lead_place: str | None
+    district_review: DistrictReviewed | None,
+    lead_places: tuple[str, ...] | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
 ) -> bool | None:
     """审核的是牵头单位所在区（开发区）的部门。"""
-    if district_review is None or district_review.by is None:
-        return None
-    return same_place(lead_place, place_named(district_review.by))
+    return _acts_in_place(district_review, lead_places, binhai_zones)
 
 
 @fact
@@ -68,12 +75,37 @@ def was_forwarded(forwarding: Forwarded | None) -> bool:
     return forwarding is not None
 
 
+@fact
+def forwarding_due(consortium: Consortium | None, act: Event | None) -> bool:
+    """已经提交，或已走到提交之后的步骤。"""
+    return due(consortium, act, 2)
+
+
 @fact(reads="events[forwarded].by")
-def forwarded_in_place(forwarding: Forwarded | None, lead_place: str | None) -> bool | None:
+def forwarded_in_place(
+    forwarding: Forwarded | None,
+    lead_places: tuple[str, ...] | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> bool | None:
     """提交的是牵头单位所在区（开发区）的部门。"""
-    if forwarding is None or forwarding.by is None:
+    return _acts_in_place(forwarding, lead_places, binhai_zones)
+
+
+def _acts_in_place(
+    event: Event | None, own: tuple[str, ...] | None, zones: tuple[tuple[str, ...], ...]
+) -> bool | None:
+    if event is None or event.by is None:
         return None
-    return same_place(lead_place, place_named(forwarding.by))
+    return in_place(place_named(event.by, zones), own)
+
+
+def _may_be_of(
+    by: str | None, places: set[str | None] | None, zones: tuple[tuple[str, ...], ...]
+) -> bool:
+    """Return whether a review may be by an office concerned: what is not known does not tell."""
+    place = None if by is None else place_named(by, zones)
+    return place is None or places is None or place in places
 
 
 @fact(reads="events[district_reviewed].opinion")
@@ -81,7 +113,7 @@ def district_opinion_given(district_review: DistrictReviewed | None) -> bool | N
     """已出具意见；意见为何不明的不明。"""
     if district_review is None or district_review.opinion is None:
         return None
-    return True
+    return district_review.opinion is not DistrictOpinion.NONE
 
 
 @fact(reads="events[district_reviewed].opinion")
@@ -104,6 +136,12 @@ def expert_review(consortium: Consortium | None, act: Event | None) -> ExpertRev
 def expert_reviewed(expert_review: ExpertReviewed | None) -> bool:
     """已经专家评审。"""
     return expert_review is not None
+
+
+@fact
+def expert_review_due(consortium: Consortium | None, act: Event | None) -> bool:
+    """已经专家评审，或已走到评审之后的步骤。"""
+    return due(consortium, act, 3)
 
 
 @fact(reads="events[expert_reviewed].agency")
@@ -132,7 +170,7 @@ def experts_opined(expert_review: ExpertReviewed | None) -> bool | None:
     """专家提出了评审意见；意见为何不明的不明。"""
     if expert_review is None or expert_review.opinion is None:
         return None
-    return True
+    return expert_review.opinion is not ExpertOpinion.NONE
 
 
 @fact(reads="events[expert_reviewed].opinion")
@@ -143,99 +181,22 @@ def experts_recommend(expert_review: ExpertReviewed | None) -> bool | None:
     return expert_review.opinion is ExpertOpinion.RECOMMENDED
 
 
-@fact
-def publicity(consortium: Consortium | None, act: Event | None) -> Publicised | None:
-    """最后一次公示。"""
-    if isinstance(act, Publicised):
-        return act
-    return None if consortium is None else consortium.last(Publicised)
-
-
-@fact
-def publicised(publicity: Publicised | None) -> bool:
-    """已经公示。"""
-    return publicity is not None
-
-
-@fact(reads="events[publicised].last")
-def publicity_ends_on(publicity: Publicised | None) -> date | None:
-    """公示的末日，由公示本身给出；条文没有规定长短。"""
-    return None if publicity is None else publicity.last
-
-
-@fact
-def approval_day(consortium: Consortium | None, act: Event | None, day: date) -> date:
-    """批复之日；尚未批复的，为所问之日。"""
-    if isinstance(act, Recognised) or consortium is None:
-        return day
-    return consortium.recognised_on or day
-
-
-@fact
-def was_approved(consortium: Consortium | None, act: Event | None) -> bool:
-    """已经批复，或正在批复。"""
-    if isinstance(act, Recognised):
-        return True
-    return consortium is not None and consortium.recognised_on is not None
-
-
-@fact(reads="events[objection_decided].upheld")
-def objections(
-    consortium: Consortium | None,
-    publicity: Publicised | None,
-    approval_day: date,
-    *,
-    objection_effect: ObjectionEffect,
-) -> Count:
-    """截至批复之日使公示不成为“无异议”的异议数；公示期之后提出的不计。"""
-    events = () if consortium is None else consortium.events
-    decided = {
-        e.objection: e.upheld
-        for e in events
-        if isinstance(e, ObjectionDecided) and e.on <= approval_day
-    }
-    raised = [e for e in events if isinstance(e, ObjectionRaised) and e.on <= approval_day]
-    last = None if publicity is None else publicity.last
-    late = [e for e in raised if last is not None and e.on > last]
-    timely = [e for e in raised if e not in late]
-    if objection_effect is ObjectionEffect.ANY:
-        standing = timely
-        unclear = []
-    else:
-        standing = [e for e in timely if e.objection not in decided or decided[e.objection]]
-        unclear = [e for e in timely if decided.get(e.objection, False) is None]
-    left_out = [e for e in raised if e not in standing and e not in unclear]
-    return Count(
-        len(standing) if standing or not unclear else None,
-        tuple(map(_named, standing)),
-        tuple(map(_named, left_out)),
-        tuple("events[objection_decided].upheld" for _ in unclear),
-    )
-
-
-def _named(objection: ObjectionRaised) -> str:
-    return f"{objection.objection} {objection.on}".strip()
-
-
 FACTS = (
     district_review,
     district_reviewed,
+    review_due,
     reviewed_in_place,
     forwarding,
     was_forwarded,
+    forwarding_due,
     forwarded_in_place,
     district_opinion_given,
     district_recommends,
     expert_review,
     expert_reviewed,
+    expert_review_due,
     agency_is_third_party,
     oral_defence,
     experts_opined,
     experts_recommend,
-    publicity,
-    publicised,
-    publicity_ends_on,
-    approval_day,
-    was_approved,
-    objections,
 )

@@ -11,6 +11,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from innov_consortium.core.numbers import stated
+from innov_consortium.policies.tianjin.bodies import BINHAI_ZONES
 
 __all__ = ["Numbers"]
 
@@ -56,6 +57,7 @@ class Numbers:
     qualifications: tuple[str, ...] = stated(
         ("strategic_scientist", "leading_talent"), "art5.item6.s3b"
     )
+    binhai_zones: tuple[tuple[str, ...], ...] = stated(BINHAI_ZONES, "art6.item2.s2d")
     revocation_grounds: tuple[str, ...] = stated(
         tuple(f"art11.item{n}" for n in range(1, 8)), "art11.p1"
     )

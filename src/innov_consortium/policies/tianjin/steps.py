@@ -7,6 +7,8 @@ satisfy stands in the module of its article; what a text only implies says ``sta
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from innov_consortium.core.changes import (
     ChangeApproved,
     ChangeExecuted,
@@ -31,9 +33,11 @@ from innov_consortium.core.events import (
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.steps import START, Actor, Party, Step
 from innov_consortium.policies.tianjin import art06_procedure as art06
+from innov_consortium.policies.tianjin import art11_bar as art11
 from innov_consortium.policies.tianjin import art12_changes as art12
 from innov_consortium.policies.tianjin import art14_withdrawal as art14
 from innov_consortium.policies.tianjin.art07_special import organised_case_by_case
+from innov_consortium.policies.tianjin.art20_duties import INSPECTION
 from innov_consortium.policies.tianjin.bodies import BUREAU
 from innov_consortium.policies.tianjin.events import (
     DistrictOpinion,
@@ -43,6 +47,7 @@ from innov_consortium.policies.tianjin.events import (
     Inspected,
 )
 from innov_consortium.policies.tianjin.readings_life import (
+    ApprovalDay,
     CallNeeded,
     ChangeEffect,
     DistrictOpinionNeeded,
@@ -111,16 +116,24 @@ _FORMATION = (
         after=("filed", "blocked_at_district"),
         to="district_reviewed",
         guards=(*art06.REVIEW, art06.district_recommended),
+        special=organised_case_by_case,
     ),
     Step(
         name="decline",
         provision="art6.item3.s2b",
         event=DistrictReviewed,
-        where=(("opinion", DistrictOpinion.NOT_RECOMMEND),),
+        where=(("opinion", (DistrictOpinion.NOT_RECOMMEND, DistrictOpinion.NONE)),),
         actor="district",
         after=("filed",),
         to="blocked_at_district",
         guards=art06.REVIEW,
+        special=organised_case_by_case,
+        under=(
+            (
+                "district_opinion_needed",
+                (DistrictOpinionNeeded.NEEDED, DistrictOpinionNeeded.FORWARDED),
+            ),
+        ),
     ),
     Step(
         name="forward",
@@ -129,7 +142,8 @@ _FORMATION = (
         actor="district",
         after=("district_reviewed",),
         to="forwarded",
-        guards=art06.FORWARDING,
+        guards=(*art06.FORWARDING, *art11.ACCEPTANCE),
+        special=organised_case_by_case,
     ),
     Step(
         name="forward_anyway",
@@ -138,13 +152,9 @@ _FORMATION = (
         actor="district",
         after=("blocked_at_district",),
         to="forwarded",
-        guards=art06.FORWARDING,
-        under=(
-            (
-                "district_opinion_needed",
-                (DistrictOpinionNeeded.FORWARDED, DistrictOpinionNeeded.ALWAYS),
-            ),
-        ),
+        guards=(*art06.FORWARDING, *art11.ACCEPTANCE),
+        special=organised_case_by_case,
+        under=(("district_opinion_needed", (DistrictOpinionNeeded.FORWARDED,)),),
     ),
     Step(
         name="expert_review",
@@ -153,7 +163,8 @@ _FORMATION = (
         actor="agency",
         after=("forwarded",),
         to="expert_reviewed",
-        guards=art06.EXPERTS,
+        guards=art06.REVIEW_BY_EXPERTS,
+        special=organised_case_by_case,
     ),
     Step(
         name="publicise",
@@ -163,7 +174,8 @@ _FORMATION = (
         after=("expert_reviewed",),
         to="in_publicity",
         then="publicity_over",
-        guards=art06.EXPERTS,
+        guards=art06.PUBLICATION,
+        special=organised_case_by_case,
     ),
     Step(
         name="object",
@@ -177,6 +189,7 @@ _FORMATION = (
         name="decide_objection",
         provision="art6.item5.s2c",
         event=ObjectionDecided,
+        actor="bureau",
         path="objection",
         after=("objection_open",),
         to="objection_decided",
@@ -188,11 +201,23 @@ _FORMATION = (
         provision="art6.item5.s2c",
         event=Recognised,
         actor="bureau",
-        after=("in_publicity", "publicity_over"),
+        after=("publicity_over",),
         to="active",
         guards=art06.APPROVAL,
         asks=("formation",),
         special=organised_case_by_case,
+    ),
+    Step(
+        name="approve_on_last_day",
+        provision="art6.item5.s2c",
+        event=Recognised,
+        actor="bureau",
+        after=("in_publicity",),
+        to="active",
+        guards=art06.APPROVAL,
+        asks=("formation",),
+        special=organised_case_by_case,
+        under=(("approval_from", (ApprovalDay.SAME_DAY,)),),
     ),
     Step(
         name="refuse",
@@ -201,6 +226,7 @@ _FORMATION = (
         actor="bureau",
         after=_BEFORE_APPROVAL,
         to="refused",
+        special=organised_case_by_case,
         stated=False,
     ),
     Step(
@@ -210,6 +236,7 @@ _FORMATION = (
         actor="lead",
         after=_BEFORE_APPROVAL,
         to="withdrawn",
+        special=organised_case_by_case,
         stated=False,
     ),
 )
@@ -224,6 +251,7 @@ _ENDING = (
         after=(START, "inspected"),
         to="inspected",
         phases=_RECOGNISED,
+        guards=INSPECTION,
     ),
     Step(
         name="revoke",
@@ -242,7 +270,7 @@ _ENDING = (
         event=EndRequested,
         actor="lead",
         path="withdrawal",
-        after=(START, "withdrawal_declined", "revoked"),
+        after=(START, "withdrawal_declined"),
         to="withdrawal_requested",
         phases=_RECOGNISED,
     ),
@@ -313,29 +341,14 @@ def _report(
     )
 
 
-def _decided(path: str, article: str, guards: tuple[object, ...], suffix: str) -> tuple[Step, ...]:
-    approve = Step(
-        name=f"approve_{suffix}",
-        provision=f"{article}.s1e",
-        event=ChangeApproved,
-        actor="bureau",
-        path=path,
-        after=("change_reported",),
-        to="change_approved",
-        phases=_RECOGNISED,
-        guards=guards,  # type: ignore[arg-type]  # clauses, of several shapes
-    )
-    refuse = Step(
-        name=f"refuse_{suffix}",
-        provision=f"{article}.s1e",
-        event=ChangeRefused,
-        actor="bureau",
-        path=path,
-        after=("change_reported",),
-        to="change_refused",
-        phases=_RECOGNISED,
-        stated=False,
-    )
+def _decided(
+    path: str,
+    article: str,
+    suffix: str,
+    settling: tuple[object, ...],
+    executing: tuple[object, ...],
+    notes: tuple[object, ...] = (),
+) -> tuple[Step, ...]:
     execute = Step(
         name=f"execute_{suffix}",
         provision=f"{article}.s1f",
@@ -344,49 +357,101 @@ def _decided(path: str, article: str, guards: tuple[object, ...], suffix: str) -
         after=("change_approved",),
         to="change_executed",
         phases=_RECOGNISED,
-        guards=art12.EXECUTION,
+        guards=executing,  # type: ignore[arg-type]  # clauses, of several shapes
+        notes=notes,  # type: ignore[arg-type]  # the same
     )
-    execute_filed = Step(
-        name=f"execute_filed_{suffix}",
-        provision=f"{article}.s1f",
-        event=ChangeExecuted,
-        path=path,
-        after=("change_reported",),
-        to="change_executed",
-        phases=_RECOGNISED,
-        guards=art12.EXECUTION,
-        under=(("change_effect", (ChangeEffect.FILING,)),),
+    return (
+        Step(
+            name=f"approve_{suffix}",
+            provision=f"{article}.s1e",
+            event=ChangeApproved,
+            actor="bureau",
+            path=path,
+            after=("change_reported",),
+            to="change_approved",
+            phases=_RECOGNISED,
+            guards=settling,  # type: ignore[arg-type]  # the same
+        ),
+        Step(
+            name=f"refuse_{suffix}",
+            provision=f"{article}.s1e",
+            event=ChangeRefused,
+            actor="bureau",
+            path=path,
+            after=("change_reported",),
+            to="change_refused",
+            phases=_RECOGNISED,
+            stated=False,
+        ),
+        execute,
+        evolve(
+            execute,
+            name=f"execute_filed_{suffix}",
+            after=("change_reported",),
+            under=(("change_effect", (ChangeEffect.FILING,)),),
+        ),
     )
-    return approve, refuse, execute, execute_filed
 
 
 _MEMBER, _PERSON = "member_change", "personnel_change"
-_MEMBER_REPORT = (art12.member_change_covered, art12.basis_issued_jointly)
-_PERSON_REPORT = (art12.person_change_covered, art12.statement_issued_by_lead)
+_JOINING = (ChangeKind.MEMBER_JOIN,)
+_OTHERS = (ChangeKind.MEMBER_OTHER, ChangeKind.LEAD_REPLACEMENT)
 
-_CHANGES = (
-    _report("report_exit", "art12.s1a", _MEMBER, (ChangeKind.MEMBER_EXIT,), _MEMBER_REPORT),
-    _report("report_rename", "art12.s1b", _MEMBER, (ChangeKind.MEMBER_RENAME,), _MEMBER_REPORT),
+#: Where filing suffices (F02 b), a member joins with the report, and the cap is asked there (F08).
+_JOINED_BY_FILING = evolve(
     _report(
-        "report_other_change",
+        "report_join_filed",
         "art12.s1c",
         _MEMBER,
-        (ChangeKind.MEMBER_JOIN, ChangeKind.MEMBER_OTHER, ChangeKind.LEAD_REPLACEMENT),
-        _MEMBER_REPORT,
+        _JOINING,
+        (*art12.MEMBER_REPORT, art12.joins_at_most),
     ),
-    *_decided(_MEMBER, "art12", (*_MEMBER_REPORT, art12.joins_at_most), "member_change"),
-    _report("report_principal", "art13.s1a", _PERSON, (ChangeKind.LEAD_PRINCIPAL,), _PERSON_REPORT),
+    under=(("change_effect", (ChangeEffect.FILING,)),),
+)
+
+_CHANGES = (
+    _report("report_exit", "art12.s1a", _MEMBER, (ChangeKind.MEMBER_EXIT,), art12.MEMBER_REPORT),
+    _report(
+        "report_rename", "art12.s1b", _MEMBER, (ChangeKind.MEMBER_RENAME,), art12.MEMBER_REPORT
+    ),
+    evolve(
+        _report("report_join", "art12.s1c", _MEMBER, _JOINING, art12.MEMBER_REPORT),
+        under=(("change_effect", (ChangeEffect.APPROVAL,)),),
+    ),
+    _JOINED_BY_FILING,
+    _report("report_other_change", "art12.s1c", _MEMBER, _OTHERS, art12.MEMBER_REPORT),
+    *_decided(
+        _MEMBER,
+        "art12",
+        "member_change",
+        (*art12.MEMBER_REPORT, art12.joins_at_most),
+        (art12.member_change_executed_after,),
+        (art12.participants_left,),
+    ),
+    _report(
+        "report_principal", "art13.s1a", _PERSON, (ChangeKind.LEAD_PRINCIPAL,), art12.PERSON_REPORT
+    ),
     _report(
         "report_technologist",
         "art13.s1b",
         _PERSON,
         (ChangeKind.CHIEF_TECHNOLOGIST,),
-        _PERSON_REPORT,
+        art12.PERSON_REPORT,
     ),
     _report(
-        "report_other_person", "art13.s1c", _PERSON, (ChangeKind.PERSON_OTHER,), _PERSON_REPORT
+        "report_other_person",
+        "art13.s1c",
+        _PERSON,
+        (ChangeKind.PERSON_OTHER,),
+        art12.PERSON_REPORT,
     ),
-    *_decided(_PERSON, "art13", (*_PERSON_REPORT, art12.successor_qualified), "personnel_change"),
+    *_decided(
+        _PERSON,
+        "art13",
+        "personnel_change",
+        (*art12.PERSON_REPORT, art12.successor_qualified),
+        (art12.person_change_executed_after,),
+    ),
 )
 
 STEPS = (*_FORMATION, *_ENDING, *_CHANGES)

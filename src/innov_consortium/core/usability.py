@@ -1,0 +1,250 @@
+"""Whether a case or a history speaks only of what a policy knows, and can be used."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from innov_consortium.core.attestations import Attestation, Departure, Interpretation
+from innov_consortium.core.case import Case, Dossier, Surroundings
+from innov_consortium.core.changes import ChangeEvent
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.events import Corrected, Ended, Event, Filed
+from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.text import suggestion
+from innov_consortium.errors import Fault, FaultKind
+
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy
+
+__all__ = ["case_faults", "interpretation_faults"]
+
+
+def case_faults(policy: Policy, case: Surroundings) -> list[Fault]:
+    """Return what a case says about things the policy does not know, or cannot use."""
+    return [
+        *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
+        *_each("departures", case.departures, lambda d: _departure(policy, d)),
+        *_units(policy, case),
+        *_items(policy, case),
+        *_grounds(policy, case),
+        *_special_case(policy, case),
+        *_strange_words(policy, case),
+    ]
+
+
+def interpretation_faults(policy: Policy, case: Surroundings) -> list[Fault]:
+    """Return what official interpretations say about readings the policy does not have."""
+    judged = _each("interpretations", case.interpretations, lambda i: _interpretation(policy, i))
+    return list(judged)
+
+
+def _each(name: str, values: Iterable[Any], judge: Any) -> Iterator[Fault]:
+    for n, value in enumerate(values):
+        for fault in judge(value):
+            yield fault.under(f"{name}[{n}]")
+
+
+def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
+    attestable = policy.attestable
+    if one.what not in attestable:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "what",
+            f"{one.what!r} 不是可由机关认定的事项{suggestion(one.what, attestable)[0]}",
+            f"{one.what!r} is nothing a body attests here{suggestion(one.what, attestable)[1]}",
+        )
+        return
+    options = attestable[one.what]
+    if issubclass(options, enum.Enum):
+        allowed = [str(o.value) for o in options]
+        if one.value not in allowed:
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                "value",
+                f"{one.value!r} 不在可选项之内：{'、'.join(allowed)}",
+                f"{one.value!r} is not one of {', '.join(allowed)}",
+            )
+    elif one.value is not None:
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "value",
+            "此项只有“是否成立”，请用 holds",
+            "this either holds or does not; use holds",
+        )
+
+
+def _departure(policy: Policy, one: Departure) -> Iterator[Fault]:
+    if one.provision not in policy.ledger:
+        yield _no_provision("provision", one.provision, policy)
+    elif one.provision not in policy.in_principle | policy.by_default.in_principle:
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "provision",
+            f"{one.provision} 没有“原则上”，不能作例外决定",
+            f"{one.provision} has no 原则上; no departure from it can be accepted",
+        )
+
+
+def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
+    questions = {c.name: c.question for c in policy.readings}
+    if one.reading not in questions:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "reading",
+            f"没有名为 {one.reading!r} 的解释问题{suggestion(one.reading, questions)[0]}",
+            f"there is no reading {one.reading!r}{suggestion(one.reading, questions)[1]}",
+        )
+        return
+    options = [o.option for o in questions[one.reading].options]
+    if one.option not in options:
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "option",
+            f"{one.option!r} 不在可选项之内：{'、'.join(options)}",
+            f"{one.option!r} is not one of {', '.join(options)}",
+        )
+    if one.by not in policy.interpreting_bodies:
+        bodies = policy.interpreting_bodies
+        yield Fault(
+            FaultKind.INCONSISTENT,
+            "by",
+            f"{one.by} 不是解释主体；有权解释的是：{'、'.join(bodies)}",
+            f"{one.by} does not interpret this text; those who do: {', '.join(bodies)}",
+        )
+
+
+def _events(case: Surroundings) -> tuple[Event, ...]:
+    return case.history.events if isinstance(case, Dossier) else ()
+
+
+def _told(case: Surroundings) -> Iterator[tuple[str, Event]]:
+    """Return every event, and what a correction puts in the place of one, each with its path."""
+    for n, event in enumerate(_events(case)):
+        yield f"events[{n}]", event
+        if isinstance(event, Corrected) and event.instead is not None:
+            yield f"events[{n}].instead", event.instead
+
+
+def _applications(case: Surroundings) -> Iterator[tuple[str, Application]]:
+    """Return every application a case speaks of, each with its path."""
+    if isinstance(case, Case):
+        yield "application", case.application
+    for where, event in _told(case):
+        if isinstance(event, Filed) and event.application is not None:
+            yield f"{where}.application", event.application
+
+
+def _members(case: Surroundings) -> frozenset[MemberKey] | None:
+    """Return everybody who is or was a member; ``None`` where no application is known."""
+    members = {unit.key for _, application in _applications(case) for unit in application.members}
+    joining = (e.joining for _, e in _told(case) if isinstance(e, ChangeEvent))
+    joined = {unit.key for unit in joining if unit is not None}
+    return frozenset(members | joined) if members else None
+
+
+def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    members = _members(case)
+    about = [(f"attestations[{n}]", a.what, a.unit) for n, a in enumerate(case.attestations)]
+    about += [(f"departures[{n}]", d.provision, d.unit) for n, d in enumerate(case.departures)]
+    for path, what, unit in about:
+        if unit is None:
+            continue
+        if members is not None and unit not in members:
+            yield Fault(
+                FaultKind.INCONSISTENT,
+                f"{path}.unit",
+                f"{unit.id} 不是成员单位",
+                f"{unit.id} is not a member",
+            )
+        elif what not in policy.about_members:
+            yield Fault(
+                FaultKind.INCONSISTENT,
+                f"{path}.unit",
+                f"{what} 不是逐个单位认定的；请删去 unit",
+                f"{what} is not established member by member; leave the unit out",
+            )
+
+
+def _items(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    """Return attestations about something that is neither a change known nor a provision."""
+    changes = {e.change for _, e in _told(case) if isinstance(e, ChangeEvent)}
+    for n, one in enumerate(case.attestations):
+        if one.item is not None and one.item not in policy.ledger and one.item not in changes:
+            zh, en = suggestion(one.item, [*changes, *policy.ledger])
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                f"attestations[{n}].item",
+                f"{one.item!r} 既不是变更的编号，也不是条文{zh}",
+                f"{one.item!r} is neither the id of a change nor a provision{en}",
+            )
+
+
+def _grounds(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    for where, event in _told(case):
+        for n, ground in enumerate((isinstance(event, Ended) and event.grounds) or ()):
+            if ground not in policy.ledger:
+                yield _no_provision(f"{where}.grounds[{n}]", ground, policy)
+
+
+def _special_case(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    special = case.special_case
+    if special is not None and special.ground not in policy.special_grounds:
+        grounds = policy.special_grounds
+        yield Fault(
+            FaultKind.INVALID_VALUE,
+            "special_case.ground",
+            f"{special.ground!r} 不是特殊情况的依据；可选：{'、'.join(grounds) or '无'}",
+            f"{special.ground!r} is no ground of a special case; there are: "
+            f"{', '.join(grounds) or 'none'}",
+        )
+
+
+def _strange_words(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    for where, application in _applications(case):
+        used = _words_used(application)
+        for path, listed in policy.vocabulary:
+            for word in sorted(used.get(path, frozenset())):
+                if word not in listed and not word.startswith(_OTHER):
+                    yield _strange_word(f"{where}.{path}", word, listed)
+    listed = dict(policy.vocabulary).get("documents", ())
+    for where, event in _told(case):
+        for word in sorted((isinstance(event, Filed) and event.documents) or ()):
+            if word not in listed and not word.startswith(_OTHER):
+                yield _strange_word(f"{where}.documents", word, listed)
+
+
+def _strange_word(path: str, word: str, listed: tuple[str, ...]) -> Fault:
+    zh, en = suggestion(word, listed)
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        path,
+        f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}；所列之外的写作 {_OTHER + word!r}",
+        f"{word!r} is not a word listed{en}; there are {', '.join(listed)}; "
+        f"what is not listed is written {_OTHER + word!r}",
+    )
+
+
+_OTHER = "other:"
+
+
+def _words_used(application: Application) -> dict[str, frozenset[str]]:
+    agreement, governance = application.agreement, application.governance
+    organs = governance.organs if governance is not None else None
+    used = {
+        "lists": application.lists,
+        "cooperation": application.cooperation,
+        "agreement.heads": agreement.heads if agreement is not None else None,
+        "governance.organs": frozenset(o.function for o in organs or ()),
+    }
+    return {path: words or frozenset() for path, words in used.items()}
+
+
+def _no_provision(path: str, provision: str, policy: Policy) -> Fault:
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        path,
+        f"没有条文 {provision!r}{suggestion(provision, policy.ledger)[0]}",
+        f"there is no provision {provision!r}{suggestion(provision, policy.ledger)[1]}",
+    )
