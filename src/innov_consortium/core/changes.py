@@ -16,6 +16,7 @@ from attrs import frozen
 from innov_consortium.core.consortium import Person, Vacancy
 from innov_consortium.core.events import Event
 from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.sorts import prepare
 from innov_consortium.core.text import name_faults
 from innov_consortium.errors import Fault
 
@@ -126,6 +127,8 @@ class ChangeExecuted(ChangeEvent):
 #: The events of this module, but for the base.
 CHANGES: tuple[type[Event], ...] = (ChangeReported, ChangeApproved, ChangeRefused, ChangeExecuted)
 
+prepare(*CHANGES)
+
 
 @frozen(kw_only=True)
 class Change:
@@ -133,11 +136,8 @@ class Change:
 
     Args:
         id: Its id.
-        kind: What changes; ``None`` if that is not known.
-        subject: The member it is about; ``None`` if it is about nobody, or not known.
-        new_name: Its new name, for a change of name.
-        joining: The organisation that joins, or that takes the lead and was no member.
-        person: The successor in a post, or that the post is empty; ``None`` if not known.
+        told: The event that says what changes: the report, or else the first that says so;
+            ``None`` if none does.
         report: The event that reported it; ``None`` if it was never reported.
         reported_on: The day it was reported.
         approved_on: The day it was approved.
@@ -147,17 +147,38 @@ class Change:
     """
 
     id: str
-    kind: ChangeKind | None = None
-    subject: MemberKey | None = None
-    new_name: str | None = None
-    joining: Organization | None = None
-    person: Person | Vacancy | None = None
+    told: ChangeEvent | None = None
     report: ChangeReported | None = None
     reported_on: date | None = None
     approved_on: date | None = None
     approved_by: str | None = None
     refused_on: date | None = None
     executed_on: date | None = None
+
+    @property
+    def kind(self) -> ChangeKind | None:
+        """What changes; ``None`` if that is not known."""
+        return None if self.told is None else self.told.kind
+
+    @property
+    def subject(self) -> MemberKey | None:
+        """The member it is about; ``None`` if it is about nobody, or not known."""
+        return None if self.told is None else self.told.unit
+
+    @property
+    def new_name(self) -> str | None:
+        """Its new name, for a change of name."""
+        return None if self.told is None else self.told.new_name
+
+    @property
+    def joining(self) -> Organization | None:
+        """The organisation that joins, or that takes the lead and was no member."""
+        return None if self.told is None else self.told.joining
+
+    @property
+    def person(self) -> Person | Vacancy | None:
+        """The successor in a post, or that the post is empty; ``None`` if not known."""
+        return None if self.told is None else self.told.person
 
     @property
     def unit(self) -> MemberKey | None:
@@ -183,26 +204,15 @@ def changes_of(events: Iterable[Event]) -> tuple[Change, ...]:
     return tuple(Change(id=name, **told) for name, told in found.items())
 
 
-_TOLD = (
-    ("kind", "kind"),
-    ("unit", "subject"),
-    ("new_name", "new_name"),
-    ("joining", "joining"),
-    ("person", "person"),
-)
-
-
 def _tell(event: ChangeEvent, told: dict[str, Any]) -> None:
     """Write down what an event tells of a change, unless that is told already."""
     if isinstance(event, ChangeReported):
-        if "report" in told and "refused_on" not in told:
-            return
-        told.update(report=event, reported_on=event.on)
-        told.pop("refused_on", None)
-        told.update({name: getattr(event, field) for field, name in _TOLD})
+        if "report" not in told or "refused_on" in told:
+            told.update(told=event, report=event, reported_on=event.on)
+            told.pop("refused_on", None)
         return
-    if "report" not in told:
-        told.update({n: getattr(event, f) for f, n in _TOLD if told.get(n) is None})
+    if event.kind is not None and "told" not in told:
+        told["told"] = event
     if isinstance(event, ChangeExecuted):
         told.setdefault("executed_on", event.on)
     elif "approved_on" not in told:

@@ -40,6 +40,7 @@ from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
+from innov_consortium.core.sorts import prepare
 from innov_consortium.core.soundness import policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
 from innov_consortium.core.steps import Actor, Step
@@ -121,6 +122,7 @@ class Policy:
             listed = "\n".join(faults)
             msg = f"policy {self.code} cannot be built:\n{listed}"
             raise MalformedPolicyError(msg)
+        prepare(*self.events)
 
     # --- what it is asked ---------------------------------------------------------------------
 

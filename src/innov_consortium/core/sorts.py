@@ -17,7 +17,7 @@ import attrs
 from innov_consortium.core.text import day_faults
 from innov_consortium.errors import Fault, FaultKind
 
-__all__ = ["sort_faults"]
+__all__ = ["prepare", "sort_faults"]
 
 _COLLECTIONS = (frozenset, tuple)
 
@@ -49,6 +49,12 @@ def sort_faults(value: Any) -> list[Fault]:
                 )
             )
     return found
+
+
+def prepare(*classes: Any) -> None:
+    """Resolve what classes declare, once, so that checking a value evaluates nothing."""
+    for cl in classes:
+        _wanted(cl)
 
 
 @functools.cache
