@@ -164,3 +164,21 @@ def test_a_listing_does_not_end_before_it_begins(days: int, fault: list[str]) ->
     except InvalidInputError as error:
         faults = [f.path for f in error.faults]
     assert faults == fault
+
+
+def test_an_attestation_about_an_item_counts_for_it_alone() -> None:
+    """And goes before one about the whole case."""
+    day = date(2026, 3, 2)
+    whole = Attestation(what="a", by="某局", on=day)
+    one = Attestation(what="a", by="某局", on=day, item="c1", holds=False)
+    attested = Attested((whole, one))
+    assert [attested.holds("a", item) for item in ("c1", "c2", None)] == [False, True, True]
+    assert Attested((one,)).holds("a", "c2") is None
+
+
+def test_an_attestation_is_about_a_member_or_an_item_and_not_both() -> None:
+    """Which of the two would be looked up is not to be guessed."""
+    unit = MemberKey(Identifier("LEI", "529900T8BM49AURSDO55"))
+    with pytest.raises(InvalidInputError) as caught:
+        Attestation(what="a", by="某局", on=date(2026, 3, 2), unit=unit, item="c1")
+    assert [f.path for f in caught.value.faults] == ["item"]

@@ -199,3 +199,22 @@ def test_an_audit_does_not_depend_on_the_objects_events_are_kept_in() -> None:
     for second in (one, again):
         found = audited(filed(1, application=APPLICATION), one, second, asked(3))
         assert found == [(0, "allowed"), (1, "allowed"), (2, "refused"), (3, "allowed")]
+
+
+@pytest.mark.parametrize(("hindsight", "standings"), [(False, ["refused"]), (True, ["allowed"])])
+def test_with_hindsight_what_was_recorded_late_had_happened_all_the_same(
+    *, hindsight: bool, standings: list[str]
+) -> None:
+    """Filed on the first and recorded on the fifth; put on file on the second."""
+    history = life(put_on_file(2), filed(1, recorded_on=day(5)))
+    found = audit(MEASURES, history, day(5), with_hindsight=hindsight)
+    assert [a.standing.value for a in found if a.index == 0] == standings
+    assert [a.standing.value for a in found if a.index == 1] == ["allowed"]
+
+
+def test_hindsight_judges_what_was_corrected_as_corrected() -> None:
+    """In the place of the wrong one."""
+    wrong, right = filed(1, id="a", by=THIRD.name), filed(1, id="a")
+    history = life(wrong, put_on_file(2), Corrected(on=day(5), of="a", instead=right))
+    found = audit(MEASURES, history, day(5), with_hindsight=True)
+    assert {a.index: a.standing.value for a in found} == {1: "allowed", 2: "allowed"}

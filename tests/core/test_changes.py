@@ -118,7 +118,7 @@ def test_a_change_is_about_the_one_who_joins_or_else_the_member_named(
 ) -> None:
     """Or about nobody; so is one that was never reported."""
     report = ChangeReported(on=day(1), kind=ChangeKind.MEMBER_OTHER, **parts)
-    change = Change(id="", report=report)
+    change = Change(id="", told=report, report=report)
     assert (change.unit, change.kind) == (unit, ChangeKind.MEMBER_OTHER)
     assert (Change(id="").unit, Change(id="").kind) == (None, None)
 
@@ -156,3 +156,29 @@ def test_a_text_may_have_events_of_a_change_of_its_own() -> None:
         tag = "change_noted"
 
     assert changes_of([ChangeNoted(on=day(1), change="c7")]) == (Change(id="c7"),)
+
+
+def test_what_changes_may_be_told_before_it_is_reported() -> None:
+    """By whichever event says so first; a report says it afresh."""
+    silent = ChangeExecuted(on=day(1), change="c")
+    told = ChangeApproved(on=day(2), change="c", kind=ChangeKind.MEMBER_EXIT, unit=THIRD.key)
+    (change,) = changes_of((silent, told))
+    assert (change.kind, change.subject, change.reported_on) == (
+        ChangeKind.MEMBER_EXIT,
+        THIRD.key,
+        None,
+    )
+    report = ChangeReported(on=day(3), change="c", kind=ChangeKind.MEMBER_RENAME, new_name="新")
+    (change,) = changes_of((silent, told, report))
+    assert (change.kind, change.subject, change.new_name) == (
+        ChangeKind.MEMBER_RENAME,
+        None,
+        "新",
+    )
+
+
+def test_a_change_nobody_told_of_is_of_no_kind() -> None:
+    """Not of another one."""
+    (change,) = changes_of((ChangeExecuted(on=day(1), change="c"),))
+    told = (change.kind, change.new_name, change.joining, change.person, change.unit)
+    assert (told, change.key) == ((None,) * 5, "c")

@@ -54,7 +54,7 @@ from innov_consortium.core.events import (
 )
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Inquiry, InTime
-from innov_consortium.core.judging import ACTOR, ORDER
+from innov_consortium.core.judging import ACTOR, ORDER, PHASE, VARIANT
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
@@ -124,24 +124,93 @@ def test_an_act_without_what_comes_before_is_refused_by_name(
 
 
 @pytest.mark.parametrize(
-    ("act", "before", "order"),
+    ("act", "before", "name", "found"),
     [
-        (filed(4), ON_FILE, ("file", "on_file")),
-        (put_on_file(4), ON_FILE, ("put_on_file", "on_file")),
-        (reported(4), (filed(1),), ("report_change", START)),
-        (reported(4), (*ON_FILE, reported(3)), ("report_change", "in_effect")),
-        (restored(4), ON_FILE, ("restore", "on_file")),
-        (asked(4), (*ON_FILE, struck_off(3)), ("ask_to_leave", START)),
-        (struck_off(4), (*ON_FILE, struck_off(3)), ("strike_off", "struck_off")),
+        (filed(4), ON_FILE, PHASE, ("file", "on_file")),
+        (put_on_file(4), ON_FILE, PHASE, ("put_on_file", "on_file")),
+        (reported(4), (filed(1),), PHASE, ("report_change", START)),
+        (reported(4), (*ON_FILE, reported(3)), ORDER, ("report_change", "in_effect")),
+        (restored(4), ON_FILE, PHASE, ("restore", "on_file")),
+        (asked(4), (*ON_FILE, struck_off(3)), PHASE, ("ask_to_leave", START)),
+        (struck_off(4), (*ON_FILE, struck_off(3)), PHASE, ("strike_off", "struck_off")),
     ],
 )
 def test_an_act_whose_time_is_over_or_not_here_is_refused_itself(
-    act: Event, before: tuple[Event, ...], order: tuple[str, str]
+    act: Event, before: tuple[Event, ...], name: str, found: tuple[str, str]
 ) -> None:
-    """With the stage it found."""
+    """With the stage it found; by its phase, or by its order within the phase."""
     decision = asked_of(act, *before)
     assert isinstance(decision, Refused)
-    assert [f.values for f in decision.findings if f.norm.name == ORDER] == [order]
+    asked_for = [(f.norm.name, f.values) for f in decision.findings]
+    assert [one for one in asked_for if one[0] in (ORDER, PHASE)] == [(name, found)]
+
+
+@pytest.mark.parametrize("agreed", [None, True, False])
+def test_an_act_that_does_not_say_which_step_it_is_waits(*, agreed: bool | None) -> None:
+    """The office has reviewed a request, and nobody says whether it agrees."""
+    decision = asked_of(reviewed(4, agreed=agreed), *ON_FILE, asked(3))
+    if agreed is not None:
+        assert isinstance(decision, Granted)
+        return
+    assert isinstance(decision, Deferred)
+    assert [f.norm.name for f in decision.findings] == [VARIANT]
+    assert [m.path for m in decision.missing] == ["act.agreed"]
+
+
+def test_what_the_text_has_no_step_for_is_outside_it() -> None:
+    """It is refused for want of a basis, and says why nothing is found."""
+    refused = asked_of(CallIssued(on=day(1)))
+    assert isinstance(refused, Refused)
+    assert (refused.outside, refused.findings) == (True, ())
+    early = asked_of(put_on_file(1))
+    assert isinstance(early, Refused)
+    assert early.outside is False
+
+
+def test_an_act_that_no_row_has_in_this_form_has_no_basis() -> None:
+    """The text lets the office agree, and here not decline."""
+    steps = tuple(s for s in MEASURES.steps if s.name != "decline")
+    policy = evolve(MEASURES, steps=steps)
+    refused = asked_of(reviewed(4, agreed=False), *ON_FILE, asked(3), policy=policy)
+    assert isinstance(refused, Refused)
+    assert (refused.outside, refused.report.answer) == (False, Answer.NO_BASIS)
+
+
+@pytest.mark.parametrize(
+    ("act", "outcomes"),
+    [
+        (AnnuallyReported(on=day(4), by=FIRST.name, year="2026"), ["met"]),
+        (AnnuallyReported(on=day(4), by=SECOND.name, year="2026"), ["not_met"]),
+    ],
+)
+def test_where_a_policy_does_not_say_who_acts_the_application_does(
+    act: Event, outcomes: list[str]
+) -> None:
+    """Its one lead, then, and no joint one."""
+    policy = evolve(MEASURES, parties=None)
+    decision = asked_of(act, *ON_FILE, policy=policy)
+    assert [f.outcome.value for f in decision.report.findings if f.norm.name == ACTOR] == outcomes
+
+
+@pytest.mark.parametrize("by", [FIRST.name, None])
+def test_nobody_is_known_to_act_where_no_application_is_known(by: str | None) -> None:
+    """Neither as lead nor not."""
+    policy = evolve(MEASURES, parties=None)
+    before = (filed(1, application=None), put_on_file(2))
+    act = AnnuallyReported(on=day(4), by=by, year="2026")
+    decision = asked_of(act, *before, policy=policy)
+    assert [f.outcome.value for f in decision.report.findings if f.norm.name == ACTOR] == [
+        "unknown"
+    ]
+
+
+def test_an_act_speaks_only_of_what_the_policy_knows() -> None:
+    """As a history does; the path begins with the act."""
+    stands = at(3, *ON_FILE)
+    act = struck_off(3, grounds=("art99",))
+    with pytest.raises(InvalidInputError) as caught:
+        decide(MEASURES, stands, act, day(3))
+    assert [f.path for f in caught.value.faults] == ["act.grounds[0]"]
 
 
 def test_a_request_that_was_declined_may_be_made_again_and_granted() -> None:

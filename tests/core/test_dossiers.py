@@ -18,6 +18,7 @@ from tests.core.filings import (
     life,
     put_on_file,
     reported,
+    struck_off,
 )
 
 from innov_consortium.core.attestations import Attestation, Departure, Interpretation
@@ -26,12 +27,13 @@ from innov_consortium.core.changes import ChangeKind
 from innov_consortium.core.checking import departures_of, interpreted
 from innov_consortium.core.clauses import clause, fact
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Corrected, Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.organizations import Identifier, MemberKey
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer
+from innov_consortium.core.usability import case_faults
 from innov_consortium.core.words import Truth, holds
 from innov_consortium.errors import InvalidInputError
 
@@ -159,3 +161,24 @@ def test_what_is_the_default_by_an_official_word_is_not_simply_the_default(toy: 
     official = interpreted(toy, case)
     assert (official == toy, official.by_default == toy) == (False, True)
     assert official.by_default is official.by_default
+
+
+@pytest.mark.parametrize(
+    ("item", "paths"), [("c1", []), ("art2.s2", []), ("c9", ["attestations[0].item"])]
+)
+def test_an_attestation_names_a_change_or_a_provision(item: str, paths: list[str]) -> None:
+    """That is known; a slip of the pen would make it count for nothing."""
+    policy = evolve(MEASURES, facts=(*MEASURES.facts, sound))
+    word = Attestation(what="sound", by="某局", on=day(3), item=item)
+    change = reported(4, change="c1", kind=ChangeKind.MEMBER_EXIT, unit=THIRD.key)
+    dossier = Dossier(history=life(*ON_FILE, change), attestations=(word,))
+    faults = case_faults(policy, dossier)
+    assert [f.path for f in faults if f.path.endswith("item")] == paths
+
+
+def test_a_ground_cited_is_a_provision_also_in_a_correction() -> None:
+    """Each under its place."""
+    wrong = struck_off(5, grounds=("art4.s1", "art99"), id="e")
+    right = Corrected(on=day(6), of="e", instead=struck_off(5, grounds=("art98",)))
+    faults = case_faults(MEASURES, Dossier(history=life(*ON_FILE, wrong, right)))
+    assert [f.path for f in faults] == ["events[2].grounds[1]", "events[3].instead.grounds[0]"]

@@ -18,7 +18,7 @@ from tests.core.filings import (
     restored,
     struck_off,
 )
-from tests.toy_filing import AnnuallyReported
+from tests.toy_filing import FILING, AnnuallyReported
 
 from innov_consortium.core.attestations import Attestation, Attested
 from innov_consortium.core.case import Surroundings
@@ -43,7 +43,8 @@ MOMENT: Any = datetime(2026, 3, 2, tzinfo=UTC)
         (Owing(), ("owed", "owed", "owed")),
         (Owing(due=DUE, done_on=DUE), ("due", "discharged", "discharged")),
         (Owing(done_on=DUE), ("owed", "discharged", "discharged")),
-        (Owing(due=DUE - ONE, done_on=DUE + ONE), ("due", "overdue", "discharged")),
+        (Owing(due=DUE - ONE, done_on=DUE + ONE), ("due", "overdue", "discharged_late")),
+        (Owing(due=DUE - ONE, done_on=DUE - ONE), ("discharged",) * 3),
     ],
 )
 def test_a_duty_is_overdue_after_its_day_and_only_if_there_is_one(
@@ -118,3 +119,12 @@ def test_duties_are_asked_of_a_consortium_as_it_is_on_that_day() -> None:
         with pytest.raises(InvalidInputError) as caught:
             duties(MEASURES, at(2), on)
         assert [f.path for f in caught.value.faults] == [path]
+
+
+def test_nothing_is_owed_under_a_text_before_it_begins() -> None:
+    """The day before publication; on the day itself there is."""
+    published = date(2027, 3, 2)
+    policy = FILING.supposing_published(published)
+    history = life(*ON_FILE)
+    found = [duties(policy, replay(history, on), on) for on in (published - ONE, published)]
+    assert [bool(one) for one in found] == [False, True]

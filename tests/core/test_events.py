@@ -85,9 +85,14 @@ def test_what_happened_is_recorded_then_or_later(
 
 
 def test_a_name_is_a_name_and_a_day_is_a_day() -> None:
-    """All faults at once; which day is earlier is not asked of what is none."""
-    found = faults(lambda: Recognised(on=DAY, recorded_on=MOMENT, by=" "))
-    assert found == [("recorded_on", "type_error"), ("by", "invalid_value")]
+    """Which day is earlier is not asked of what is none, nor how a text that is none reads."""
+    assert faults(lambda: Recognised(on=DAY, by=" ")) == [("by", "invalid_value")]
+    wrong: Any = {"recorded_on": MOMENT, "by": 7, "document": None}
+    assert faults(lambda: Recognised(on=DAY, **wrong)) == [
+        ("by", "type_error"),
+        ("document", "type_error"),
+        ("recorded_on", "type_error"),
+    ]
 
 
 # --- corrections ------------------------------------------------------------------------------

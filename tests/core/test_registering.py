@@ -150,3 +150,12 @@ def test_a_consortium_has_one_history_and_a_day_is_a_day() -> None:
         with pytest.raises(InvalidInputError) as caught:
             register(MEASURES, **arguments)
         assert [f.path for f in caught.value.faults] == paths
+
+
+@pytest.mark.parametrize(("n", "engaged"), [(4, 2), (5, 3), (6, 3)])
+def test_the_register_as_it_was_known_on_a_day(n: int, engaged: int) -> None:
+    """A member that joined on the third and was recorded on the fifth: before, on, after."""
+    joins = reported(3, kind=ChangeKind.MEMBER_JOIN, joining=NEW, recorded_on=day(5))
+    histories = [life(filed(1), put_on_file(3), joins)]
+    found = register(MEASURES, histories, day(9), known_on=day(n))
+    assert len([e for e in found.engagements if e.role is Role.PARTICIPANT]) == engaged - 1

@@ -21,7 +21,7 @@ from innov_consortium.core.inquiries import Inquiry, InTime
 from innov_consortium.core.numbers import stated
 from innov_consortium.core.organizations import Identifier, MemberKey, Organization
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.soundness import case_faults
+from innov_consortium.core.usability import case_faults
 from innov_consortium.core.words import Day, Truth, at_least, holds
 from innov_consortium.errors import InvalidInputError, MalformedPolicyError
 

@@ -117,9 +117,8 @@ def _happened(history: History, on: date) -> Iterator[tuple[int, Event, Consorti
     events = replay(history, on).events
     place = {id(event): n for n, event in enumerate(events)}
     for n, act in _standing(history, on):
-        if id(act) in place:
-            earlier = events[: place[id(act)]]
-            yield n, act, replay(_bare(history, earlier), act.on)
+        earlier = events[: place[id(act)]]
+        yield n, act, replay(_bare(history, earlier), act.on)
 
 
 def _bare(history: History, events: tuple[Event, ...]) -> History:

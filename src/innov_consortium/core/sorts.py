@@ -77,7 +77,7 @@ def _is(given: Any, wanted: Any) -> bool:
     if origin in _COLLECTIONS:
         items = [one for one in get_args(wanted) if one is not Ellipsis]
         return isinstance(given, origin) and all(any(_is(g, i) for i in items) for g in given)
-    if not isinstance(wanted, type):
+    if wanted is Any or not isinstance(wanted, type):
         return True
     if wanted in (bool, int):
         return type(given) is wanted

@@ -1,8 +1,8 @@
 """《天津市创新联合体管理办法（征求意见稿）》: everything the Measures say and nothing else.
 
-Start reading in ``ledger.tsv``: every provision, its exact text, and where it lives. The procedure is
-a table, ``steps.py``; who owes what is another, ``art20_duties.py``. What a norm compares is in the
-module of its article, ``artNN_*.py``; what is derived from a case or a history, in ``facts_*.py``.
+Start reading in ``ledger.tsv``: every provision, its exact text, and where it lives. The procedure
+is a table, ``steps.py``; who owes what is another, ``art20_duties.py``. What a norm compares is in
+the module of its article, ``artNN_*.py``; what is derived, in ``facts_*.py``.
 """
 
 from __future__ import annotations
