@@ -134,8 +134,9 @@ def unit(n):
     return ic.Organization(name=f"测试企业{n}", id=code, kind=ic.OrganizationKind.ENTERPRISE)
 
 day = date(2026, 3, 2)
+lead = evolve(unit(9), domicile="120116", zone="滨海新区")
 case = ic.Case(
-    application=ic.Application(lead=unit(9), participants=tuple(map(unit, range(1, 7)))),
+    application=ic.Application(lead=lead, participants=tuple(map(unit, range(1, 7)))),
     register=ic.Register.complete(to=day),
 )
 filed = Filed(on=day, by="测试企业9", application=case.application)

@@ -85,7 +85,7 @@ def made_special_case(**known: Any) -> SpecialCase:
     )
 
 
-LEAD = made_unit(9999, domicile="120116", name="虚构牵头单位")
+LEAD = made_unit(9999, domicile="120116", zone="滨海新区", name="虚构牵头单位")
 PARTICIPANTS = (
     made_unit(1),
     made_unit(2),

@@ -84,6 +84,16 @@ def applied_together(filing_due: Truth, was_filed: Truth, applies_together: Trut
     return only_if(filing_due, both(was_filed, applies_together))
 
 
+@clause("art6.item2.s2a")
+def applied_by_lead(filing_due: Truth, was_filed: Truth, filed_by_lead: Truth) -> Ruling:
+    """牵头单位……提出组建申请：批复时再问，申报时由行为人回答。
+
+    >>> [applied_by_lead(True, True, v).test for v in (True, False, None)]
+    [True, False, None]
+    """
+    return only_if(filing_due, both(was_filed, filed_by_lead))
+
+
 @clause("art6.item2.s2b")
 def plan_handed_in(filing_due: Truth, was_filed: Truth, plan_included: Truth) -> Ruling:
     """联合编订天津市创新联合体建设方案。
@@ -161,6 +171,16 @@ def forwarded_by_own_district(
     [True, False, None]
     """
     return only_if(forwarding_due, both(was_forwarded, forwarded_in_place))
+
+
+@clause("art6.item3.s2c")
+def forwarded_to_bureau(forwarding_due: Truth, was_forwarded: Truth) -> Ruling:
+    """提交至市科技局：所在区的，或接收申报的部门；后者有误的是瑕疵，不使之无效（C02）。
+
+    >>> [forwarded_to_bureau(True, v).test for v in (True, False, None)]
+    [True, False, None]
+    """
+    return only_if(forwarding_due, holds(was_forwarded))
 
 
 @clause("art6.item4.s2a")
@@ -287,11 +307,13 @@ EXPERTS = (third_party_commissioned, defended_orally, experts_gave_opinion)
 
 REVIEW_BY_EXPERTS = (*EXPERTS, pending_under_former)
 
-PUBLICATION = (district_recommended, *EXPERTS, pending_under_former)
+PUBLICATION = (district_recommended, forwarded_to_bureau, *EXPERTS, pending_under_former)
 
 APPROVAL = (
+    applied_by_lead,
     *CONTENT,
     district_recommended,
+    forwarded_to_bureau,
     *EXPERTS,
     experts_agree,
     list_publicised,

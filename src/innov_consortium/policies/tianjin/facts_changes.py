@@ -10,14 +10,12 @@ from innov_consortium.core.changes import (
     ChangeEvent,
     ChangeExecuted,
     ChangeKind,
-    changes_of,
 )
 from innov_consortium.core.clauses import fact, items
 from innov_consortium.core.consortium import Application, Vacancy
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import MemberKey
-from innov_consortium.core.periods import Window
 from innov_consortium.core.register import Count, Register
 from innov_consortium.policies.tianjin.facts_composition import (
     id_of,
@@ -26,7 +24,9 @@ from innov_consortium.policies.tianjin.facts_composition import (
 )
 from innov_consortium.policies.tianjin.facts_documents import Qualification
 from innov_consortium.policies.tianjin.memberships import (
+    Effect,
     Membership,
+    changes_in,
     leads_on,
     names_on,
     settled_on,
@@ -61,8 +61,8 @@ def change(consortium: Consortium | None, act: Event | None) -> tuple[Change, ..
     """变更：正在办理的那一项，或者全部。"""
     events = () if consortium is None else consortium.events
     if isinstance(act, ChangeEvent):
-        return tuple(c for c in changes_of((*events, act)) if c.id == act.change)
-    return changes_of(events)
+        return tuple(c for c in changes_in((*events, act)) if c.id == act.change)
+    return changes_in(events)
 
 
 @fact(each="change", reads="{}.kind")
@@ -139,19 +139,24 @@ def some_unable(change: Change) -> bool:
 
 @fact(each="change", reads=("{}.unit", "{}.joining"))
 def unit_concerned(
-    change: Change, memberships: tuple[Membership, ...] | None, day: date
+    change: Change,
+    memberships: tuple[Membership, ...] | None,
+    consortium: Consortium | None,
+    effect: Effect,
+    day: date,
 ) -> bool | None:
-    """变更所及的单位：退出、更名的是成员单位，加入的还不是。"""
+    """变更所及的单位：退出、更名的是成员单位，加入的还不是；因这一变更而开始、终止的不论。"""
     if change.kind not in (*_NAMED, ChangeKind.MEMBER_JOIN):
         return None if change.kind is None else True
-    if change.unit is None or memberships is None:
+    if change.unit is None or memberships is None or consortium is None:
         return None
     on = change.reported_on or day
     theirs = [m for m in memberships if m.unit.key == change.unit and m.since is not None]
     if change.kind is ChangeKind.MEMBER_JOIN:
-        others = [m for m in theirs if m.since != change.approved_on]
-        return not any(m.on(on) for m in others)
-    return any(on in Window(m.since, m.ended_on) for m in theirs)
+        begun = settled_on(change, effect.change_effect)
+        return not any(m.on(on) for m in theirs if m.since != begun)
+    left = effect.left_on(change, consortium.all(ChangeExecuted))
+    return any(m.on(on) or m.ended_on == on == left for m in theirs)
 
 
 @fact(each="change", reads="{}.by")

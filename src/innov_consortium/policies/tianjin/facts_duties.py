@@ -24,9 +24,9 @@ from innov_consortium.policies.tianjin.events import (
     Inspected,
 )
 from innov_consortium.policies.tianjin.facts_changes import OF_MEMBERS
-from innov_consortium.policies.tianjin.facts_filing import in_place
+from innov_consortium.policies.tianjin.facts_filing import Places, in_place
 from innov_consortium.policies.tianjin.facts_members import ended_day
-from innov_consortium.policies.tianjin.memberships import settled_on
+from innov_consortium.policies.tianjin.memberships import changes_in, settled_on
 from innov_consortium.policies.tianjin.readings_life import ChangeEffect
 
 __all__ = ["FACTS"]
@@ -101,7 +101,7 @@ def withdrawal_documents_owed(
 @fact
 def inspections_owed(
     consortium: Consortium | None,
-    lead_places: tuple[str, ...] | None,
+    lead_places: Places | None,
     day: date,
     published_on: date | None,
     *,
@@ -148,7 +148,7 @@ def was_inspected(inspection: Inspected | None) -> bool:
 @fact(reads="events[inspected].by")
 def inspected_in_place(
     inspection: Inspected | None,
-    lead_places: tuple[str, ...] | None,
+    lead_places: Places | None,
     *,
     binhai_zones: tuple[tuple[str, ...], ...],
 ) -> bool | None:
@@ -158,16 +158,14 @@ def inspected_in_place(
     return in_place(place_named(inspection.by, binhai_zones), lead_places)
 
 
-def _own(
-    event: Inspected, places: tuple[str, ...] | None, zones: tuple[tuple[str, ...], ...]
-) -> bool:
+def _own(event: Inspected, places: Places | None, zones: tuple[tuple[str, ...], ...]) -> bool:
     """Return whether an inspection is not known to be another district's."""
     place = None if event.by is None else place_named(event.by, zones)
     return event.by is None or (in_place(place, places) is not False and place is not None)
 
 
 def _changes(consortium: Consortium | None, *, of_persons: bool) -> tuple[Change, ...]:
-    every = () if consortium is None else consortium.changes
+    every = () if consortium is None else changes_in(consortium.events)
     return tuple(c for c in every if c.kind is not None and (c.kind in OF_MEMBERS) != of_persons)
 
 

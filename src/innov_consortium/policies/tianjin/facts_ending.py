@@ -77,8 +77,10 @@ def requested_by_lead(
     memberships: tuple[Membership, ...] | None,
     consortium: Consortium | None,
 ) -> bool | None:
-    """由牵头单位提出。"""
-    if request is None or request.by is None or memberships is None or consortium is None:
+    """由牵头单位提出；没有提出的不是。"""
+    if request is None:
+        return False
+    if request.by is None or memberships is None or consortium is None:
         return None
     return request.by in names_on(memberships, consortium.events, request.on)
 

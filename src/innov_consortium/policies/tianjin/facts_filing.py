@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import frozen
+
 from innov_consortium.core.changes import ChangeReported
-from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.clauses import Evidence, fact, items
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import (
     CallIssued,
@@ -30,10 +32,23 @@ from innov_consortium.policies.tianjin.bodies import (
 from innov_consortium.policies.tianjin.events import DistrictReviewed, ExpertReviewed, Forwarded
 from innov_consortium.policies.tianjin.readings_life import DistrictOffice
 
-__all__ = ["FACTS", "ITEMS", "due", "in_place"]
+__all__ = ["FACTS", "ITEMS", "Places", "by_office", "due", "in_place"]
 
 #: What begins a matter; every other act of it goes on with it.
 _BEGINNINGS = (Filed, ChangeReported, EndRequested)
+
+
+@frozen
+class Places(Evidence):
+    """The districts and zones of which a lead may be in one.
+
+    Args:
+        value: Their names.
+        missing: What would have to be known where there is more than one.
+    """
+
+    value: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 @items(path="application.participants[{}]".format)
@@ -58,10 +73,11 @@ def was_filed(filing: Filed | None) -> bool:
 
 @fact
 def call(consortium: Consortium | None, filing: Filed | None, day: date) -> CallIssued | None:
-    """申报所依据的征集通知：已发布而申报之日尚在受理的，没有的，为最后发布的。"""
+    """申报所依据的征集通知：市科技局已发布而申报之日尚在受理的，没有的，为最后发布的。"""
     until = day if filing is None else filing.on
     calls = () if consortium is None else consortium.all(CallIssued)
     issued = [c for c in calls if c.on <= until]
+    issued.sort(key=lambda c: c.by is None or c.by in BUREAU)  # stable: another's goes behind
     taking = [c for c in issued if _opens(c) <= until <= _closes(c)]
     return [*issued, *taking][-1] if issued else None
 
@@ -76,6 +92,15 @@ def was_called(call: CallIssued | None) -> bool:
 def called_by_bureau(call: CallIssued | None) -> bool | None:
     """征集通知由市科技局发布。"""
     return None if call is None or call.by is None else call.by in BUREAU
+
+
+@fact(reads="events[filed].by")
+def filed_by_lead(filing: Filed | None, application: Application | None) -> bool | None:
+    """由牵头单位提出申请。"""
+    if filing is None or filing.by is None or application is None:
+        return None
+    lead = application.lead
+    return filing.by in (lead.name, lead.id.value, str(lead.id))
 
 
 @fact
@@ -128,11 +153,14 @@ def lead_places(
     *,
     district_office: DistrictOffice,
     binhai_zones: tuple[tuple[str, ...], ...],
-) -> tuple[str, ...] | None:
+) -> Places | None:
     """牵头单位所在的区或开发区；登记在滨海新区而未写明是否在开发区内的，可能是其中任何一个。"""
     if application is None:
         return None
-    return _places_of(application.lead, district_office, binhai_zones)
+    found = _places_of(application.lead, district_office, binhai_zones)
+    if found is None:
+        return None
+    return Places(found, ("application.lead.zone",) if len(found) > 1 else ())
 
 
 @fact(reads="events[filed].recipient")
@@ -146,7 +174,7 @@ def recipient_place(
 
 
 @fact
-def filed_in_place(lead_places: tuple[str, ...] | None, recipient_place: str | None) -> bool | None:
+def filed_in_place(lead_places: Places | None, recipient_place: str | None) -> bool | None:
     """接收申报的是牵头单位所在区（开发区）的部门。"""
     return in_place(recipient_place, lead_places)
 
@@ -173,15 +201,38 @@ def matter_begun_on(consortium: Consortium | None, act: Event | None) -> date | 
     return begun[-1] if begun else act.on
 
 
-def in_place(place: str | None, own: tuple[str, ...] | None) -> bool | None:
+def in_place(place: str | None, own: Places | None) -> bool | None:
     """Return whether an office is that of the lead's district or zone; ``None`` if not known."""
     if place == CITY:
         return False
     if place is None or own is None:
         return None
-    if place not in own:
+    if place not in own.value:
         return False
-    return True if len(own) == 1 else None
+    return True if len(own.value) == 1 else None
+
+
+def by_office(
+    by: str | None,
+    application: Application | None,
+    own: Places | None,
+    recipient: str | None,
+    zones: tuple[tuple[str, ...], ...],
+) -> bool | None:
+    """Return whether the lead's own office acted, or the one filed with; ``None`` if not known.
+
+    A member of the application is no office, whatever place its name begins with.
+    """
+    members = () if application is None else application.members
+    if by in {name for unit in members for name in (unit.name, unit.id.value, str(unit.id))}:
+        return False
+    place = None if by is None else place_named(by, zones)
+    if place is None or place == CITY:
+        return None if place is None else False
+    if place == recipient:
+        return True
+    found = in_place(place, own)
+    return None if found is False and recipient is None else found
 
 
 #: The steps of art. 6, in their order: whoever takes a later one has an earlier one behind him.
@@ -240,6 +291,7 @@ FACTS = (
     call,
     was_called,
     called_by_bureau,
+    filed_by_lead,
     filing_due,
     filed_on,
     call_opens,

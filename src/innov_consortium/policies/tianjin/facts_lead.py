@@ -11,6 +11,7 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.register import Count, Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
+from innov_consortium.policies.tianjin.events import Forwarded
 from innov_consortium.policies.tianjin.readings import LeadershipCounting
 
 __all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory"]
@@ -124,12 +125,15 @@ def leaderships(
 
 
 @fact(reads="application.lead")
-def lead_barred(application: Application | None, register: Register, day: date) -> bool | None:
-    """登记簿中，牵头单位当日受三年限制。"""
+def lead_barred(
+    application: Application | None, register: Register, forwarding: Forwarded | None, day: date
+) -> bool | None:
+    """登记簿中，提交市科技局之日牵头单位受三年限制（C07）；没有提交的，为所问之日。"""
     if application is None:
         return None
+    presented_on = day if forwarding is None else forwarding.on
     lead = application.lead.legal_person
-    return any(bar.unit == lead and bar.binds_on(day) for bar in register.bars)
+    return any(bar.unit == lead and bar.binds_on(presented_on) for bar in register.bars)
 
 
 @fact(reads="register.complete_to")

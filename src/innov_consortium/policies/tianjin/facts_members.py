@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from innov_consortium.core.attestations import Attested
 from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
@@ -25,6 +26,7 @@ from innov_consortium.policies.tianjin.readings_life import (
     BarAfterVoluntary,
     BarCounting,
     ChangeEffect,
+    LeadReplacement,
     MembershipEnd,
     OnExpiry,
     PrematureExecution,
@@ -43,13 +45,15 @@ _COUNTING = {
 
 @fact
 def effect(
+    attested: Attested,
     *,
     change_effect: ChangeEffect,
     premature_execution: PrematureExecution,
     membership_end: MembershipEnd,
+    lead_replacement: LeadReplacement,
 ) -> Effect:
-    """变更何时生效，依所选解释（F02、F06、F08）。"""
-    return Effect(change_effect, premature_execution, membership_end)
+    """变更何时生效，依所选解释（F02、F06、F08）；更换牵头单位的，依解释或者认定（F01）。"""
+    return Effect(change_effect, premature_execution, membership_end, lead_replacement, attested)
 
 
 @fact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from innov_consortium.core.clauses import fact
@@ -22,10 +23,12 @@ __all__ = ["FACTS"]
 
 @fact
 def publicity(consortium: Consortium | None, act: Event | None) -> Publicised | None:
-    """最后一次公示。"""
+    """最后一次公示；已知由市科技局以外的单位所作的，在其后。"""
     if isinstance(act, Publicised):
         return act
-    return None if consortium is None else consortium.last(Publicised)
+    every = () if consortium is None else consortium.all(Publicised)
+    found = sorted(every, key=lambda p: p.by is None or p.by in BUREAU)  # stable
+    return found[-1] if found else None
 
 
 @fact
@@ -79,13 +82,13 @@ def objections(
     if objection_effect is ObjectionEffect.ANY:
         fate = dict.fromkeys(fate, True)
     standing = [e for n, e in timely if fate[n] is True]
-    unclear = [e for n, e in timely if fate[n] is None]
+    unclear = None in fate.values()
     left_out = [e for n, e in raised if fate.get(n, False) is False]
     return Count(
         len(standing) if standing or not unclear else None,
         tuple(map(_named, standing)),
         tuple(map(_named, left_out)),
-        tuple("events[objection_decided].upheld" for _ in unclear),
+        tuple(dict.fromkeys(path for n, e in timely for path in _lacking(e, known[n:], fate[n]))),
     )
 
 
@@ -100,13 +103,25 @@ def _upheld(objection: ObjectionRaised, since: list[Event]) -> bool | None:
 
     Only the bureau's decision disposes of it, and only one that came after it.
     """
-    decided = [
-        e for e in since if isinstance(e, ObjectionDecided) and e.objection == objection.objection
-    ]
-    own = [e for e in decided if e.by is None or e.by in BUREAU]
-    if not own:
+    last = _decision(objection, since)
+    if last is None:
         return True
-    return None if own[-1].by is None and not own[-1].upheld else own[-1].upheld
+    return None if last.by is None and not last.upheld else last.upheld
+
+
+def _decision(objection: ObjectionRaised, since: list[Event]) -> ObjectionDecided | None:
+    """Return the last decision on an objection that is not known to be another body's."""
+    decided = [e for e in since if isinstance(e, ObjectionDecided)]
+    own = [e for e in decided if e.by is None or e.by in BUREAU]
+    return next((e for e in reversed(own) if e.objection == objection.objection), None)
+
+
+def _lacking(objection: ObjectionRaised, since: list[Event], fate: bool | None) -> Iterator[str]:
+    """Return the paths of what nobody says of the decision on an objection of unknown fate."""
+    last = None if fate is not None else _decision(objection, since)
+    for field in ("by", "upheld"):
+        if last is not None and getattr(last, field) is None:
+            yield f"events[objection_decided].{field}"
 
 
 def _named(objection: ObjectionRaised) -> str:

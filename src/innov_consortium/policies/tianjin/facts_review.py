@@ -15,7 +15,7 @@ from innov_consortium.policies.tianjin.events import (
     Forwarded,
     ReviewMode,
 )
-from innov_consortium.policies.tianjin.facts_filing import due, in_place
+from innov_consortium.policies.tianjin.facts_filing import Places, by_office, due, in_place
 
 __all__ = ["FACTS"]
 
@@ -24,7 +24,8 @@ __all__ = ["FACTS"]
 def district_review(
     consortium: Consortium | None,
     act: Event | None,
-    lead_places: tuple[str, ...] | None,
+    application: Application | None,
+    lead_places: Places | None,
     recipient_place: str | None,
     *,
     binhai_zones: tuple[tuple[str, ...], ...],
@@ -33,15 +34,25 @@ def district_review(
     if isinstance(act, DistrictReviewed):
         return act
     reviews = () if consortium is None else consortium.all(DistrictReviewed)
-    concerned = None if lead_places is None else {*lead_places, recipient_place}
-    own = [r for r in reviews if _may_be_of(r.by, concerned, binhai_zones)]
+    told = (application, lead_places, recipient_place, binhai_zones)
+    own = [r for r in reviews if by_office(r.by, *told) is not False]
     return own[-1] if own else None
 
 
-@fact
-def district_reviewed(district_review: DistrictReviewed | None) -> bool:
-    """区科技主管部门已经审核。"""
-    return district_review is not None
+@fact(reads="events[district_reviewed].by")
+def district_reviewed(
+    district_review: DistrictReviewed | None,
+    act: Event | None,
+    application: Application | None,
+    lead_places: Places | None,
+    recipient_place: str | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> bool | None:
+    """所在区或接收申报的区科技主管部门已经审核，或正在审核；由谁审核不明的不明。"""
+    if district_review is None or district_review is act:
+        return district_review is not None
+    return by_office(district_review.by, application, lead_places, recipient_place, binhai_zones)
 
 
 @fact
@@ -53,7 +64,7 @@ def review_due(consortium: Consortium | None, act: Event | None) -> bool:
 @fact(reads="events[district_reviewed].by")
 def reviewed_in_place(
     district_review: DistrictReviewed | None,
-    lead_places: tuple[str, ...] | None,
+    lead_places: Places | None,
     *,
     binhai_zones: tuple[tuple[str, ...], ...],
 ) -> bool | None:
@@ -62,17 +73,38 @@ def reviewed_in_place(
 
 
 @fact
-def forwarding(consortium: Consortium | None, act: Event | None) -> Forwarded | None:
-    """最后一次提交市科技局。"""
+def forwarding(
+    consortium: Consortium | None,
+    act: Event | None,
+    application: Application | None,
+    lead_places: Places | None,
+    recipient_place: str | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> Forwarded | None:
+    """最后一次提交市科技局；与牵头单位所在区、接收申报的部门都无关的部门所作的不算。"""
     if isinstance(act, Forwarded):
         return act
-    return None if consortium is None else consortium.last(Forwarded)
+    every = () if consortium is None else consortium.all(Forwarded)
+    told = (application, lead_places, recipient_place, binhai_zones)
+    own = [f for f in every if by_office(f.by, *told) is not False]
+    return own[-1] if own else None
 
 
-@fact
-def was_forwarded(forwarding: Forwarded | None) -> bool:
-    """已提交市科技局。"""
-    return forwarding is not None
+@fact(reads="events[forwarded].by")
+def was_forwarded(
+    forwarding: Forwarded | None,
+    act: Event | None,
+    application: Application | None,
+    lead_places: Places | None,
+    recipient_place: str | None,
+    *,
+    binhai_zones: tuple[tuple[str, ...], ...],
+) -> bool | None:
+    """所在区或接收申报的区科技主管部门已提交市科技局，或正在提交；由谁提交不明的不明。"""
+    if forwarding is None or forwarding is act:
+        return forwarding is not None
+    return by_office(forwarding.by, application, lead_places, recipient_place, binhai_zones)
 
 
 @fact
@@ -84,7 +116,7 @@ def forwarding_due(consortium: Consortium | None, act: Event | None) -> bool:
 @fact(reads="events[forwarded].by")
 def forwarded_in_place(
     forwarding: Forwarded | None,
-    lead_places: tuple[str, ...] | None,
+    lead_places: Places | None,
     *,
     binhai_zones: tuple[tuple[str, ...], ...],
 ) -> bool | None:
@@ -93,19 +125,11 @@ def forwarded_in_place(
 
 
 def _acts_in_place(
-    event: Event | None, own: tuple[str, ...] | None, zones: tuple[tuple[str, ...], ...]
+    event: Event | None, own: Places | None, zones: tuple[tuple[str, ...], ...]
 ) -> bool | None:
     if event is None or event.by is None:
         return None
     return in_place(place_named(event.by, zones), own)
-
-
-def _may_be_of(
-    by: str | None, places: set[str | None] | None, zones: tuple[tuple[str, ...], ...]
-) -> bool:
-    """Return whether a review may be by an office concerned: what is not known does not tell."""
-    place = None if by is None else place_named(by, zones)
-    return place is None or places is None or place in places
 
 
 @fact(reads="events[district_reviewed].opinion")
@@ -167,9 +191,9 @@ def oral_defence(expert_review: ExpertReviewed | None) -> bool | None:
 
 @fact(reads="events[expert_reviewed].opinion")
 def experts_opined(expert_review: ExpertReviewed | None) -> bool | None:
-    """专家提出了评审意见；意见为何不明的不明。"""
+    """专家提出了评审意见；意见为何不明的不明，没有评审的没有。"""
     if expert_review is None or expert_review.opinion is None:
-        return None
+        return False if expert_review is None else None
     return expert_review.opinion is not ExpertOpinion.NONE
 
 

@@ -7,24 +7,37 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
+from innov_consortium.core.attestations import Attested
 from innov_consortium.core.changes import (
     Change,
+    ChangeApproved,
     ChangeEvent,
     ChangeExecuted,
     ChangeKind,
+    ChangeRefused,
     changes_of,
 )
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
 from innov_consortium.core.organizations import MemberKey, Organization
 from innov_consortium.core.register import Role
+from innov_consortium.policies.tianjin.bodies import BUREAU
 from innov_consortium.policies.tianjin.readings_life import (
     ChangeEffect,
+    LeadReplacement,
     MembershipEnd,
     PrematureExecution,
 )
 
-__all__ = ["Effect", "Membership", "leads_on", "memberships_of", "names_on", "settled_on"]
+__all__ = [
+    "Effect",
+    "Membership",
+    "changes_in",
+    "leads_on",
+    "memberships_of",
+    "names_on",
+    "settled_on",
+]
 
 
 @frozen
@@ -57,11 +70,18 @@ class Membership:
 
 @frozen
 class Effect:
-    """When changes take effect, as the disputed wordings are read."""
+    """When changes take effect, as the disputed wordings are read and what is attested settles."""
 
     change_effect: ChangeEffect
     premature_execution: PrematureExecution
     membership_end: MembershipEnd
+    lead_replacement: LeadReplacement
+    attested: Attested
+
+    def covers(self, change: Change) -> bool:
+        """Return whether a lead is replaced: as it is read, or as a body has decided (F01)."""
+        covered = self.lead_replacement is LeadReplacement.COVERED
+        return covered or self.attested.holds("art12.s1c", change.key) is True
 
     def executed_on(self, change: Change, executions: Iterable[ChangeExecuted]) -> date | None:
         """Return the day from which an execution counts: of two days, the later one (F06)."""
@@ -79,6 +99,25 @@ class Effect:
         if executed is None or self.membership_end is MembershipEnd.EXECUTION:
             return executed
         return executed + timedelta(days=1)
+
+
+def changes_in(events: Iterable[Event]) -> tuple[Change, ...]:
+    """Return the changes that events tell of, decided by the bureau where they are decided at all.
+
+    市科技局核准备案: what anybody else is known to have approved or refused is not decided. What
+    the change is, such an event may tell all the same.
+    """
+    events = tuple(events)
+    told = changes_of(events)
+    decided = {c.id: c for c in changes_of(e for e in events if not _another_decides(e))}
+    settled = ((c, decided.get(c.id, Change(id=c.id))) for c in told)
+    return tuple(s if s.told is not None else evolve(s, told=c.told) for c, s in settled)
+
+
+def _another_decides(event: Event) -> bool:
+    """Return whether a decision on a change is known to be another body's than the bureau's."""
+    decides = isinstance(event, ChangeApproved | ChangeRefused)
+    return decides and event.by is not None and event.by not in BUREAU
 
 
 def settled_on(change: Change, change_effect: ChangeEffect) -> date | None:
@@ -109,7 +148,7 @@ def memberships_of(
     now = {unit.key: Membership(unit, role, since) for unit, role in units}
     former: list[Membership] = []
     executions = [e for e in events if isinstance(e, ChangeExecuted)]
-    for change in changes_of(events):
+    for change in changes_in(events):
         for membership in _changed(now, change, effect, executions, day):
             before = now.get(membership.unit.key)
             if before is not None and before.since != membership.since:
@@ -130,7 +169,7 @@ def _changed(
         return _joined(now, change, settled_on(change, effect.change_effect), day)
     executed = effect.executed_on(change, executions)
     if change.kind is ChangeKind.LEAD_REPLACEMENT:
-        return _replaced(now, change, executed, day)
+        return _replaced(now, change, executed, day) if effect.covers(change) else ()
     before = None if change.subject is None else now.get(change.subject)
     if before is None:
         return ()
