@@ -96,6 +96,15 @@ class TestReplay:
         assert (document["phase"], document["ended_on"]) == ("ended", "2028-06-20")
         assert document["members"] == []
 
+    def test_a_bar(self, ask: Command) -> None:
+        """With the end of the period stated, the day to which it can be enforced, and caveats."""
+        (bar,) = ask("replay", "--format", "json", on="2028-06-20").document["bars"]
+
+        assert bar["window"] == {"first": "2028-06-20", "last": "2031-06-20"}
+        assert bar["enforceable_to"] == "2030-04-10"
+        assert bar["caveats"] == ["E03", "E07", "E15"]
+        assert ask("replay", "--format", "json", on="2028-06-19").document["bars"] == []
+
     def test_members_not_known(self, ask: Command, tmp_path: Path) -> None:
         """Null, not nobody."""
         unknown = {"application": None, "co_applicants": None}
@@ -164,6 +173,20 @@ class TestAudit:
         assert ran.status == 3
         assert "尚不能确定" in ran.out
 
+    def test_with_hindsight(self, ask: Command, tmp_path: Path) -> None:
+        """What had happened by then counts, even if it was recorded only afterwards: 1."""
+        late = {"on": "2026-05-20", "recorded_on": "2026-07-01"}
+        history = without(tmp_path, objection_decided=late)
+        document = json.loads(Path(history).read_text(encoding="utf-8"))
+        document["events"].sort(key=lambda e: e.get("recorded_on", e["on"]))
+        Path(history).write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+        then = ask("audit", "--format", "json", history=history)
+        now = ask("audit", "--hindsight", "--format", "json", history=history)
+
+        assert (then.status, now.status) == (1, 0)
+        assert (then.document["with_hindsight"], now.document["with_hindsight"]) == (False, True)
+        assert "事后才记录的也计入" in ask("audit", "--hindsight", history=history).out
+
     def test_no_basis_at_all(self, run: Command) -> None:
         """Published after it all: 4."""
         asked = ("audit", NAME, "--on", "2029-01-01", "--policy", "CN-TJ")
@@ -188,6 +211,17 @@ class TestDuties:
         assert ran.status == 0
         assert [(d["duty"], d["owing"]["due"]) for d in due] == [("inspect_yearly", "2028-12-31")]
         assert due[0]["text"].startswith("每年对创新联合体的运营情况")
+
+    def test_the_marks_of_any_report(self, ask: Command, run: Command) -> None:
+        """A draft, supposed to be published; and while that is not known, that it is not."""
+        document = ask("duties", "--format", "json").document
+        asked = ("duties", NAME, "--on", "2027-12-31", "--policy", "CN-TJ")
+        unknown = run(*asked, "--format", "json").document
+
+        assert document["in_force"] == "in_force"
+        assert document["marks"] == ["draft", "supposed_publication", "not_official"]
+        assert unknown["marks"] == ["draft", "publication_unknown", "not_official"]
+        assert "没有提供公布日期" in run(*asked).out
 
     def test_one_overdue(self, ask: Command, tmp_path: Path) -> None:
         """1, on the day after its last."""

@@ -125,6 +125,8 @@ BARS = st.builds(
     consortium=NAMES,
     provision=st.just("") | WORDS,
     document=DOCUMENTS,
+    enforceable_to=st.none() | DAYS,
+    caveats=st.lists(WORDS, max_size=2).map(tuple),
 )
 REGISTERS = st.builds(
     Register,
@@ -232,7 +234,11 @@ def events_about(keys: list[MemberKey]) -> st.SearchStrategy[Event]:
     person = st.none() | st.builds(Person, NAMES, st.none() | WORDS)
     shares = st.builds(Share, st.sampled_from(keys), st.just(Decimal("0.50")))
     return st.one_of(
-        *(told_by(sort, **change) for sort in CHANGES if sort is not ChangeReported),
+        *(
+            told_by(sort, **what_changes(keys, st.none()))
+            for sort in CHANGES
+            if sort is not ChangeReported
+        ),
         *(told_by(sort) for sort in SHARED if not {"of", "application"} & {*fields_named(sort)}),
         told_by(
             CallIssued,
@@ -249,7 +255,7 @@ def events_about(keys: list[MemberKey]) -> st.SearchStrategy[Event]:
         told_by(
             Ended,
             on_request=st.booleans(),
-            grounds=st.lists(WORDS, max_size=3, unique=True).map(tuple),
+            grounds=st.none() | st.lists(WORDS, max_size=3, unique=True).map(tuple),
         ),
         reports(keys, st.none()),
         told_by(
@@ -277,14 +283,24 @@ def reports(
     """Return reports of changes, of somebody who joins among them."""
     return told_by(
         ChangeReported,
-        change=st.just("") | WORDS,
-        kind=st.none() | st.sampled_from(ChangeKind),
-        unit=st.none() | st.sampled_from(keys),
-        new_name=st.none() | NAMES,
-        joining=joining,
-        person=PEOPLE,
+        **what_changes(keys, joining),
         issued_by=st.none() | some_of(keys),
+        unable=some_of(keys),
     )
+
+
+def what_changes(
+    keys: list[MemberKey], joining: st.SearchStrategy[Organization | None]
+) -> dict[str, st.SearchStrategy[Any]]:
+    """Return what any event of a change may say of it."""
+    return {
+        "change": st.just("") | WORDS,
+        "kind": st.none() | st.sampled_from(ChangeKind),
+        "unit": st.none() | st.sampled_from(keys),
+        "new_name": st.none() | NAMES,
+        "joining": joining,
+        "person": PEOPLE,
+    }
 
 
 def fields_named(sort: type[Event]) -> set[str]:
@@ -334,15 +350,17 @@ def members_of(application: Application) -> list[MemberKey]:
 def surroundings(draw: st.DrawFn, keys: list[MemberKey]) -> dict[str, Any]:
     """Return what is known around an application or a consortium with certain members."""
     members: st.SearchStrategy[MemberKey | None] = st.none() | st.sampled_from(keys)
-    attested = st.builds(
-        established.Attestation,
-        what=WORDS,
-        by=NAMES,
-        on=DAYS,
-        holds=st.booleans(),
-        value=st.none() | WORDS,
-        unit=members,
-        document=DOCUMENTS,
+    said = {
+        "what": WORDS,
+        "by": NAMES,
+        "on": DAYS,
+        "holds": st.booleans(),
+        "value": st.none() | WORDS,
+        "document": DOCUMENTS,
+    }
+    attested = st.one_of(
+        st.builds(established.Attestation, unit=members, **said),
+        st.builds(established.Attestation, item=WORDS, **said),
     )
     departed = st.builds(
         established.Departure,

@@ -134,6 +134,8 @@ def test_what_is_known_around_it(case: Case) -> None:
                     consortium="示例联合体三",
                     provision="art11.p2",
                     document="示例决定〔2022〕5号",
+                    enforceable_to=date(2024, 12, 31),
+                    caveats=("E07",),
                 )
             ],
         ),

@@ -171,6 +171,7 @@ def test_attestation_a_finding_rests_on(policy: Policy, document: dict[str, Any]
         "holds": True,
         "value": None,
         "unit": None,
+        "item": None,
         "document": "示例认定〔2026〕3号",
     }
     document["attestations"] = [attestation]

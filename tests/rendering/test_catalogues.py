@@ -9,7 +9,7 @@ import os
 import re
 import string
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -126,11 +126,24 @@ def test_the_sentence_of_a_norm_in_principle_says_so_and_no_other_does(norm: Nor
 def vocabulary() -> set[str]:
     """Return every word the policy's figures, attestations and documents use."""
     figures = [n.value for n in numbers_of(TIANJIN.numbers)]
-    words = {str(word) for value in figures if isinstance(value, tuple) for word in value}
+    lists = [value for value in figures if isinstance(value, tuple)]
+    words = {word for value in lists for word in value if isinstance(word, str)}  # a zone has names
     options = (o for o in TIANJIN.attestable.values() if o is not bool)
     listed = {word for _, several in TIANJIN.vocabulary for word in several}
-    every = words | {str(member.value) for o in options for member in o} | listed
+    told = {str(v[n].value) for v, n in told_apart()}
+    every = words | {str(member.value) for o in options for member in o} | listed | told
     return {word for word in every if not PROVISION.fullmatch(word)}
+
+
+def told_apart() -> list[tuple[Mapping[str, Any], str]]:
+    """Return what acts of one row say that tells one from another, in the policy's own words."""
+    several = (s for s in TIANJIN.steps if len(s.variants) > 1)
+    said = [(variant, name) for s in several for variant in s.variants for name, _ in s.where]
+    return [(v, n) for v, n in said if not isinstance(v[n], ChangeKind | bool)]
+
+
+#: What a reader must know of a bar, by the entry of the collection of readings.
+CAVEATS = ("E03", "E07", "E15")
 
 
 def procedure() -> set[str]:
@@ -161,6 +174,7 @@ def expected_keys() -> set[str]:
         *(f"items.{i.name}" for i in TIANJIN.items),
         *(f"inquiry.{i.name}" for i in TIANJIN.inquiries),
         *(f"word.{word}" for word in vocabulary()),
+        *(f"caveat.{entry}" for entry in CAVEATS),
     }
 
 

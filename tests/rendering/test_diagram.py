@@ -63,7 +63,7 @@ def test_every_edge_leads_between_nodes_that_are_drawn(
 def test_what_is_implied_is_dashed_and_what_moves_the_phase_is_thick() -> None:
     """The refusal of an approval follows from the text, the approval stands in it."""
     refusal = edge("life__any_1", "life__refused")
-    approval = edge("life__in_publicity", "life__active")
+    approval = edge("life__publicity_over", "life__active")
     report = edge("member_change__start", "member_change__change_reported")
 
     assert (refusal.sort, approval.sort, report.sort) == (
@@ -74,7 +74,7 @@ def test_what_is_implied_is_dashed_and_what_moves_the_phase_is_thick() -> None:
     assert refusal.lines[-1] == "→ 未获组建"
     assert approval.lines[-1] == "→ 已经组建"
     written = mermaid(TIANJIN)
-    assert 'life__in_publicity ==>|"批复组建' in written
+    assert 'life__publicity_over ==>|"批复组建' in written
     assert 'life__any_1 -.->|"不予批复' in written
 
 
@@ -85,10 +85,30 @@ def test_publicity_is_over_of_itself() -> None:
 
 
 def test_the_special_case_leads_past_the_steps_before() -> None:
-    """Art. 7, from the very beginning to the approval, dashed."""
-    special = edge("life__start", "life__active")
-    assert special.sort is Sort.SPECIAL
-    assert special.lines == ("特别规定：不经在先步骤而批复组建", "第七条 art7.s1c")
+    """Art. 7, from the very beginning; one node names its steps, the approval leads on, dashed."""
+    special = edge("life__start", "life__special_2")
+    approval = edge("life__special_2", "life__active")
+    (node,) = (
+        n for c in drawing_of(TIANJIN, "zh_CN").clusters for n in c.nodes if "special" in n.id
+    )
+
+    assert (special.sort, approval.sort) == (Sort.SPECIAL, Sort.SPECIAL)
+    assert (special.lines, approval.lines) == (("第七条 art7.s1c",), ("批复组建",))
+    assert node.lines[:2] == ("特别规定：下列步骤可以不经在先步骤", "审核推荐、审核，不推荐")
+    assert [e.end for e in edges(TIANJIN) if e.start == node.id] == ["life__active"]
+
+
+def test_a_special_rule_for_a_few_steps_leads_to_each() -> None:
+    """No node of its own then."""
+    few = ("expert_review", "approve")
+    steps = tuple(s if s.name in few else evolve(s, special=None) for s in TIANJIN.steps)
+    found = [e for e in edges(evolve(TIANJIN, steps=steps)) if e.sort is Sort.SPECIAL]
+
+    assert [(e.start, e.end) for e in found] == [
+        ("life__start", "life__expert_reviewed"),
+        ("life__start", "life__active"),
+    ]
+    assert found[1].lines == ("特别规定：不经在先步骤而批复组建", "第七条 art7.s1c")
 
 
 def test_an_end_on_request_ends_the_consortiums_own_life() -> None:

@@ -35,7 +35,7 @@ from innov_consortium.core.registering import duties
 from innov_consortium.core.report import Report
 from innov_consortium.interchange import load_dossier
 from innov_consortium.policies.tianjin import TIANJIN
-from innov_consortium.policies.tianjin.events import ExpertOpinion, ExpertReviewed
+from innov_consortium.policies.tianjin.events import ExpertOpinion, ExpertReviewed, Inspected
 from innov_consortium.rendering import (
     LOCALES,
     render,
@@ -171,7 +171,7 @@ class TestActs:
     def test_an_act_of_another_phase_says_when(self) -> None:
         """In words of phases and stages, not of tables."""
         text = joined(acts_text("zh_CN", date(2026, 5, 12)))
-        assert "“监督检查”限于联合体已经组建时进行。" in text
+        assert "“监督检查”限于联合体已经组建时进行；所处阶段为“尚未开始”。" in text
         assert (
             "“联合申报”限于联合体尚未组建、处于“已发布征集通知”阶段时进行；所处阶段为“公示期内”。"
         ) in text
@@ -270,9 +270,12 @@ class TestReports:
         binding = SUPPOSED.with_readings(expert_weight="binding")
         bound = joined(render(report_of(act, dossier=other, policy=binding)))
 
-        assert "专家意见为推荐：否；意见是否约束市科技局（C04）：须有，不约束。" in text
+        assert (
+            "专家提出了评审意见，意见不是推荐，批复与专家意见不一致；"
+            "意见是否约束市科技局（C04）：须有，不约束。"
+        ) in text
         assert "\n结论：可以（" in render(report_of(act, dossier=other))
-        assert "专家意见为推荐：否；意见是否约束市科技局（C04）：约束。" in bound
+        assert "意见为推荐：否；意见是否约束市科技局（C04）：约束。" in bound
         assert "结论：不可以" in bound
 
     def test_steps_left_out_are_named(self) -> None:
@@ -435,7 +438,9 @@ class TestInquiries:
         """The filing within its call, and every step so far."""
         text = self.text("filing", date(2026, 5, 12))
         assert "》申报要求：2026年5月12日" in text
-        assert "申报日：2026年3月2日；征集通知：已发布；受理首日：2026年2月10日" in text
+        assert (
+            "申报日：2026年3月2日；征集通知：已发布，由市科技局发布；受理首日：2026年2月10日"
+        ) in text
         before = self.text("procedure", date(2026, 2, 10))
         assert "》组建流程：" in before
         assert "尚未申报" in before
@@ -510,6 +515,30 @@ class TestState:
         text = self.lines(replay(HISTORY, date(2027, 12, 31)), policy)
         assert "成员单位：不明" in text
 
+    def test_a_bar_is_shown_with_what_a_reader_must_know(self) -> None:
+        """The nominal end, how long it can be enforced, and what is disputed about it."""
+        text = joined(state_text("zh_CN", date(2028, 6, 20)))
+        assert (
+            f"不得牵头的期间- {LEAD.name}：2028年6月20日至2031年6月20日（第十一条第二款）"
+        ) in text
+        assert "2030年4月10日以后该文本失效" in text
+        assert "E03 主动申请撤销的是否也有三年限制可争" in text
+        assert "E07 同一法人更名后仍受限制" in text
+        assert "E15 三年限制的法律依据本库未作判断" in text
+        assert "不得牵头" not in state_text("zh_CN", date(2028, 6, 19))
+        assert "barred from leading" in state_text("en", date(2028, 6, 20))
+
+    def test_a_bar_that_ends_in_time_has_no_word_of_the_end_of_the_text(self) -> None:
+        """Where the lead is not known nobody is said to be barred."""
+        ended = Ended(on=date(2026, 12, 1), by=BUREAU, document="津科撤〔2026〕示例9号")
+        events = (*HISTORY.events[:9], ended)
+        text = self.lines(replay(events, date(2026, 12, 1)))
+        unknown = (events[0], evolve(FILED, application=None, co_applicants=None), *events[2:])
+        assert "2026年12月1日至2029年12月1日" in text
+        assert "失效" not in text
+        assert "E03" not in text
+        assert "不得牵头" not in self.lines(replay(unknown, date(2026, 12, 1)))
+
     def test_long_histories_are_cut_short(self) -> None:
         """The last thirty events, and the number of those before."""
         calls = (CallIssued(on=date(2026, 2, 10), by=BUREAU, year=2026) for _ in range(33))
@@ -572,8 +601,16 @@ class TestAudit:
         history = HISTORY.add(EndSetAside(on=date(2028, 7, 1), by="某法院"))
         found = audit(SUPPOSED, history, date(2029, 1, 1), DOSSIER)
         text = joined(render_audit(SUPPOSED, found))
-        assert "2028年7月1日 撤销决定被撤除，某法院：条文没有规定，不作判断" in text
-        assert "共 18 项：符合 17、条文没有规定，不作判断 1" in text
+        assert "2028年7月1日 撤销决定被撤除，某法院：条文未规定的行为" in text
+        assert "共 18 项：符合 17、条文未规定的行为 1" in text
+
+    def test_with_hindsight(self) -> None:
+        """That what was recorded only afterwards counts is said in the head."""
+        day = date(2029, 1, 1)
+        found = audit(SUPPOSED, HISTORY, day, DOSSIER, with_hindsight=True)
+        text = render_audit(SUPPOSED, found, with_hindsight=True)
+        assert "行为当时已经发生而事后才记录的也计入" in joined(text)
+        assert "事后" not in audit_text("zh_CN", day)
 
     def test_nothing_recorded(self) -> None:
         """It says so."""
@@ -604,6 +641,39 @@ class TestDuties:
         text = joined(duties_text("zh_CN", date(2026, 3, 10)))
         assert "待履行  对申请材料进行审核，并出具推荐意见（对牵头单位，第六条第（三）项）" in text
         assert "自2026年3月2日起，条文没有期限" in text
+
+    def test_what_was_done_late_is_told_from_what_was_done_in_time(self) -> None:
+        """Behind what is still to be done, before what was done in time."""
+        day = date(2029, 1, 10)
+        (inspected,) = (e for e in HISTORY.events if isinstance(e, Inspected))
+        late = evolve(inspected, on=date(2028, 1, 3), year=2027)
+        consortium = replay((*HISTORY.events[:13], late), day)
+        text = joined(render_duties(SUPPOSED, duties(SUPPOSED, consortium, day), on=day))
+        assert "逾期后履行  每年对运营情况进行监督检查（2027）" in text
+        assert "至迟2027年12月31日，2028年1月3日履行" in text
+
+    def test_the_marks_are_those_of_any_report(self) -> None:
+        """A draft, a supposed publication or none, and whether it is in force."""
+        day = date(2027, 12, 31)
+        text = joined(duties_text("zh_CN", day))
+        unknown = render_duties(TIANJIN, duties(TIANJIN, replay(HISTORY, day), day), on=day)
+        assert "* 所依据的文本是征求意见稿" in text
+        assert "* 公布日期系假定（2025年4月11日）" in text
+        assert "* 按公布日期计算，所问之日该文本在施行期内。" in text
+        assert "所依据的解释" in text
+        assert "F02 “核准备案”是核准，还是备案？" in text
+        assert "* 没有提供公布日期，所问之日是否施行不明" in joined(unknown)
+
+    @pytest.mark.parametrize(
+        ("day", "said"),
+        [
+            (date(2025, 4, 10), "尚未施行，没有依其负有的职责"),
+            (date(2030, 4, 11), "有效期已经届满，没有依其负有的职责；以下只列届满以前的事项"),
+        ],
+    )
+    def test_out_of_force_nobody_owes_anything(self, day: date, said: str) -> None:
+        """The day before the first, and the day after the last."""
+        assert said in joined(duties_text("zh_CN", day))
 
     def test_without_a_day_in_the_title(self) -> None:
         """Where it is not told which day was asked about."""
@@ -647,11 +717,13 @@ class TestAnotherPolicy:
 
 def test_a_ground_cited_and_established() -> None:
     """Whether a ground is there, a body attests; the report names the grounds by number."""
-    established = Attestation(what="ground_established", by=BUREAU, on=date(2027, 12, 1))
+    established = Attestation(
+        what="ground_established", by=BUREAU, on=date(2027, 12, 1), item="art11.item5"
+    )
     dossier = evolve(DOSSIER, attestations=(*DOSSIER.attestations, established))
     act = Ended(
         on=date(2027, 12, 31), by=BUREAU, grounds=("art11.item5",), document="津科撤〔2027〕示例1号"
     )
     text = joined(render(report_of(act, dossier=dossier)))
-    assert "所引的第十一条所列情形：1 项；所引情形经认定成立：是。" in text
+    assert "所引的第十一条所列情形：1 项；所引情形至少一项成立：是；发文撤销：是。" in text
     assert "结论：可以" in text

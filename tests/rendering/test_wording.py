@@ -17,7 +17,7 @@ from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.register import Count, Role
 from innov_consortium.policies.tianjin import TIANJIN
 from innov_consortium.policies.tianjin.events import DistrictOpinion
-from innov_consortium.policies.tianjin.facts_members import Membership
+from innov_consortium.policies.tianjin.memberships import Membership
 from innov_consortium.policies.tianjin.readings import LeadCounts
 from innov_consortium.rendering import Wording, wording
 from innov_consortium.rendering.catalogues import messages_of, own_messages
@@ -33,7 +33,7 @@ CODE = KEY.id.value
 def changed(kind: ChangeKind, change: str = "", **more: Any) -> Change:
     """Return a change as far as its report tells of it."""
     report = ChangeReported(on=DAY, change=change, kind=kind, **more)
-    return Change(id=change, report=report, reported_on=DAY)
+    return Change(id=change, told=report, report=report, reported_on=DAY)
 
 
 LEFT = changed(ChangeKind.MEMBER_EXIT, "c1", unit=KEY)

@@ -110,6 +110,13 @@ def _life(commands: Any) -> None:
                 help="按哪一天所知，默认为所问之日 / as known on that day; the day asked about"
                 " by default",
             )
+        if name == "audit":
+            command.add_argument(
+                "--hindsight",
+                action="store_true",
+                help="按所问之日所知，连同事后才记录的"
+                " / by what had happened, even if it was recorded only afterwards",
+            )
         if name in ("acts", "audit"):
             _details(command)
 

@@ -73,14 +73,19 @@ def run_acts(given: argparse.Namespace, output: Output) -> int:
 def run_audit(given: argparse.Namespace, output: Output) -> int:
     """Print of every act recorded whether it was lawful when it was done."""
     locale, policy, dossier = _asked(given)
-    audited = audit(policy, dossier.history, given.on, dossier)
+    hindsight = given.hindsight
+    audited = audit(policy, dossier.history, given.on, dossier, with_hindsight=hindsight)
     if output.as_json:
         document = unstructure_audit(policy, audited)
         for one, written in zip(audited, document["acts"], strict=True):
             with_sentences(one.report, written["report"], locale)
+        document = {**document, "with_hindsight": hindsight}
         output.document({**document, "on": given.on.isoformat(), "lang": locale})
     else:
-        output.text(_ended(render_audit(policy, audited, locale, details=given.details)))
+        text = render_audit(
+            policy, audited, locale, details=given.details, with_hindsight=hindsight
+        )
+        output.text(_ended(text))
     return _status(audited)
 
 
@@ -88,6 +93,7 @@ def run_duties(given: argparse.Namespace, output: Output) -> int:
     """Print who owes what to whom on a day."""
     locale, policy, dossier = _asked(given)
     owed = duties(policy, replay(dossier.history, given.on), given.on, dossier)
+    policy = interpreted(policy, known_on(dossier, given.on))
     if output.as_json:
         output.document(unstructure_duties(policy, owed, on=given.on))
     else:

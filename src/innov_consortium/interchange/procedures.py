@@ -10,8 +10,8 @@ from attrs import frozen
 
 from innov_consortium.core.auditing import Audited
 from innov_consortium.core.case import Surroundings
-from innov_consortium.core.changes import Change, ChangeReported
-from innov_consortium.core.checking import derived
+from innov_consortium.core.changes import Change, ChangeEvent
+from innov_consortium.core.checking import derived, marks_of
 from innov_consortium.core.decide import PossibleAct
 from innov_consortium.core.duties import Owed
 from innov_consortium.core.events import Event, Filed
@@ -21,6 +21,7 @@ from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Role
 from innov_consortium.core.report import Report
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.core.steps import Stage
 from innov_consortium.interchange.reports import fact_value, unstructure_report
 
@@ -30,6 +31,7 @@ __all__ = [
     "DUTIES_SCHEMA",
     "STATE_SCHEMA",
     "Member",
+    "bars_of",
     "members_of",
     "named",
     "unstructure_acts",
@@ -83,10 +85,18 @@ def members_of(policy: Policy, consortium: Consortium) -> tuple[Member, ...] | N
     return tuple(Member(key, e.role, names.get(key), e.since) for key, e in there)
 
 
+def bars_of(policy: Policy, consortium: Consortium) -> tuple[Bar, ...] | None:
+    """Return who is barred because a consortium ended; ``None`` if that cannot be said."""
+    if policy.bars is None:
+        return ()
+    found: tuple[Bar, ...] | None = derived(policy, policy.bars, consortium, _NOTHING)
+    return found
+
+
 def unstructure_state(policy: Policy, consortium: Consortium) -> dict[str, Any]:
     """Return the document of what has become of a consortium by its day."""
     progress = progress_of(policy, consortium)
-    members = members_of(policy, consortium)
+    members, bars = members_of(policy, consortium), bars_of(policy, consortium)
     ended = consortium.ended_by
     return {
         "schema": STATE_SCHEMA,
@@ -100,6 +110,7 @@ def unstructure_state(policy: Policy, consortium: Consortium) -> dict[str, Any]:
         "matters": {m: _stage(progress.stage(m), consortium.on) for m in progress.matters if m},
         "changes": [_change(change) for change in consortium.changes],
         "members": None if members is None else [_fields(m) for m in members],
+        "bars": None if bars is None else [_fields(bar) for bar in bars],
         "events": [_event(event) for event in consortium.events],
         "irregular": [_event(event) for event in consortium.irregular],
         "set_aside": [_event(event) for event in consortium.set_aside],
@@ -152,10 +163,13 @@ def unstructure_duties(
     policy: Policy, owed: Iterable[Owed], *, on: date | None = None
 ) -> dict[str, Any]:
     """Return the document of who owes what to whom on a day."""
+    in_force = None if on is None else policy.in_force(on)
     return {
         "schema": DUTIES_SCHEMA,
         "policy": policy.code,
         "on": fact_value(on),
+        "in_force": None if in_force is None else in_force.value,
+        "marks": [] if in_force is None else [m.value for m in marks_of(policy, in_force)],
         "duties": [
             {
                 "duty": one.duty.name,
@@ -221,6 +235,6 @@ def _organizations(consortium: Consortium) -> list[Organization]:
     for event in consortium.events:
         if isinstance(event, Filed) and event.application is not None:
             found += event.application.members
-        elif isinstance(event, ChangeReported) and event.joining is not None:
+        elif isinstance(event, ChangeEvent) and event.joining is not None:
             found.append(event.joining)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from innov_consortium.core.decide import PossibleAct, Standing
-from innov_consortium.core.judging import ORDER
+from innov_consortium.core.judging import ORDER, PHASE
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.steps import START
 from innov_consortium.rendering.citations import place
@@ -98,7 +98,7 @@ def _told_apart(one: PossibleAct) -> list[str]:
 
 
 def _is_under_way(one: PossibleAct) -> bool:
-    stages = {f.values[1] for f in one.report if f.norm.name == ORDER}
+    stages = {f.values[1] for f in one.report if f.norm.name in (ORDER, PHASE)}
     return bool(stages - {START})
 
 

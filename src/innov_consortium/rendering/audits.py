@@ -23,6 +23,7 @@ def render_audit(
     locale: str = "zh_CN",
     *,
     details: bool = False,
+    with_hindsight: bool = False,
 ) -> str:
     """Return what :func:`~innov_consortium.core.auditing.audit` found, as plain text.
 
@@ -31,6 +32,7 @@ def render_audit(
         audited: The acts.
         locale: The language, by any of its names.
         details: Whether every reason and every name is said.
+        with_hindsight: Whether the acts were judged with hindsight, which is then said.
 
     Raises:
         UnknownLocaleError: There is no catalogue in that language.
@@ -39,6 +41,8 @@ def render_audit(
     listed = tuple(audited)
     title = words.say("audit.title", title=title_of(words, policy))
     lines = paragraph(title, style=Style.TITLE)
+    if with_hindsight:
+        lines += paragraph(words.say("audit.with_hindsight"))
     if not listed:
         return written([*lines, *paragraph(words.say("audit.none"))])
     lines += paragraph(words.say("audit.counted", n=len(listed), counts=_counts(words, listed)))

@@ -116,6 +116,8 @@ class _Artist:
             self.nodes[path] = {}
         for step in rows:
             self._step(step)
+        for (path, provision), steps in self._specials().items():
+            self._special(path, self._cited(provision), steps)
         clusters = tuple(
             Cluster(path, self._heading(path), tuple(nodes.values()))
             for path, nodes in self.nodes.items()
@@ -124,7 +126,7 @@ class _Artist:
 
     def _step(self, step: Step) -> None:
         sources = self._sources(step)
-        end = self._node(self._path_to(step), step.to, _phase_after(step))
+        end = self._end(step)
         label = self._label(step)
         for n, start in enumerate(sources):
             lines = label if n == 0 else (step_label(self.words, step.name),)
@@ -132,11 +134,39 @@ class _Artist:
         if step.then:
             after = self._node(step.path, step.then, _phase_after(step))
             self.edges.append(Edge(end, after, (self.words.say("diagram.window"),), Sort.WINDOW))
-        if step.special is not None:
-            start = self._node(step.path, START, step.phases[0])
-            cited = self._cited(step.special.provision)
-            lines = (self.words.say("diagram.special", step=label[0]), cited)
-            self.edges.append(Edge(start, end, lines, Sort.SPECIAL))
+
+    def _specials(self) -> dict[tuple[str, str], list[Step]]:
+        """Return the steps that may be taken without those before, by path and special rule."""
+        found: dict[tuple[str, str], list[Step]] = {}
+        for step in self.policy.rows:
+            if step.special is not None:
+                found.setdefault((step.path, step.special.provision), []).append(step)
+        return found
+
+    def _special(self, path: str, cited: str, steps: list[Step]) -> None:
+        """Draw the way past the steps before; where it is one to many steps, one node names them.
+
+        From that node only those lead on that the text states and that move the phase.
+        """
+        start = self._node(path, START, steps[0].phases[0])
+        names = {s.name: step_label(self.words, s.name) for s in steps}
+        if len(steps) <= _MOST_SOURCES:
+            for step in steps:
+                said = self.words.say("diagram.special", step=names[step.name])
+                self.edges.append(Edge(start, self._end(step), (said, cited), Sort.SPECIAL))
+            return
+        heading = self.words.say("diagram.special_steps")
+        lines = (heading, *_in_rows(list(names.values()), self.words))
+        several = f"{path}__special_{1 + sum(n.several for n in self.nodes[path].values())}"
+        self.nodes[path][several] = Node(several, lines, steps[0].phases[0], several=True)
+        self.edges.append(Edge(start, several, (cited,), Sort.SPECIAL))
+        for step in steps:
+            if _sort(step) is Sort.MOVE:
+                said = names[step.name]
+                self.edges.append(Edge(several, self._end(step), (said,), Sort.SPECIAL))
+
+    def _end(self, step: Step) -> str:
+        return self._node(self._path_to(step), step.to, _phase_after(step))
 
     def _sources(self, step: Step) -> list[str]:
         """Return the nodes a step leads from: those of its stages, or one for all of them."""

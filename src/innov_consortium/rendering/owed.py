@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from innov_consortium.core.checking import marks_of, plan_of
 from innov_consortium.core.duties import DutyState, Owed
+from innov_consortium.core.plan import closure
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.readings import Choice
+from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
 from innov_consortium.rendering.procedure import role_label
 from innov_consortium.rendering.reasons import title_of
+from innov_consortium.rendering.text import readings, starred, worded_marks
 from innov_consortium.rendering.wording import Wording, visible, wording
 
 __all__ = ["render_duties"]
@@ -20,13 +25,16 @@ _ORDER = (
     DutyState.DUE,
     DutyState.OWED,
     DutyState.STANDING,
+    DutyState.DISCHARGED_LATE,
     DutyState.DISCHARGED,
 )
+_DONE = (DutyState.DISCHARGED, DutyState.DISCHARGED_LATE)
 _STYLES = {
     DutyState.OVERDUE: Style.AGAINST,
     DutyState.DUE: Style.OPEN,
     DutyState.OWED: Style.OPEN,
     DutyState.STANDING: Style.PLAIN,
+    DutyState.DISCHARGED_LATE: Style.QUIET,
     DutyState.DISCHARGED: Style.QUIET,
 }
 
@@ -40,7 +48,8 @@ def render_duties(
         policy: The policy asked.
         owed: The duties.
         locale: The language, by any of its names.
-        on: The day they were asked for; left out of the title if ``None``.
+        on: The day they were asked for; neither it nor whether the text is in force is said if
+            ``None``.
 
     Raises:
         UnknownLocaleError: There is no catalogue in that language.
@@ -57,12 +66,45 @@ def render_duties(
     )
     lines = paragraph(title, style=Style.TITLE)
     lines += paragraph(words.say("duties.counted", counts=counts or words.say("value.none")))
+    marks = _marks(words, policy, on)
+    lines += [Line(), *marks] if marks else []
     for bearer in dict.fromkeys(one.duty.bearer for one in listed):
         lines += [Line(), Line(role_label(words, bearer), Style.HEADING)]
         own = [one for one in listed if one.duty.bearer == bearer]
         for one in sorted(own, key=lambda one: _ORDER.index(one.state)):
             lines += _owed(words, one)
+    choices = sorted(_choices(policy, listed, on), key=lambda c: c.question.entry)
+    if choices:
+        lines += [Line(), *readings(words, choices, details=False)]
     return written(lines)
+
+
+_IN_FORCE = {
+    ForceInTime.NOT_YET: "duties.not_yet",
+    ForceInTime.IN_FORCE: "in_force.in_force",
+    ForceInTime.EXPIRED: "duties.expired",
+}
+
+
+def _marks(words: Wording, policy: Policy, on: date | None) -> list[Line]:
+    """Return what a reader must know of the duties as a whole, as of any other answer."""
+    if on is None:
+        return []
+    in_force = policy.in_force(on)
+    key = _IN_FORCE.get(in_force)
+    said = [] if key is None else [words.say(key)]
+    return starred([*said, *worded_marks(words, policy, marks_of(policy, in_force))])
+
+
+def _choices(policy: Policy, listed: tuple[Owed, ...], on: date | None) -> Iterator[Choice]:
+    """Yield the readings that the occasions listed, and the force of the text, rest on."""
+    facts = {f.name: f for f in policy.facts}
+    occasions = {one.duty.occasions for one in listed if one.duty.occasions is not None}
+    names = {s for f in closure(tuple(occasions), facts) for s in facts[f].settings}
+    if on is not None:
+        norms = plan_of(policy, policy.in_time.inquiry).norms
+        names |= {c.name for norm in norms for c in norm.readings}
+    yield from (c for c in policy.readings if c.name in names)
 
 
 def _owed(words: Wording, one: Owed) -> list[Line]:
@@ -88,10 +130,10 @@ def _days(words: Wording, one: Owed) -> str:
     known = (
         ("duties.since", owing.since),
         ("duties.due", owing.due),
-        ("duties.done", owing.done_on if one.state is DutyState.DISCHARGED else None),
+        ("duties.done", owing.done_on if one.state in _DONE else None),
     )
     days = [words.say(key, day=day) for key, day in known if day is not None]
-    if owing.due is None and one.state is not DutyState.DISCHARGED:
+    if owing.due is None and one.state not in _DONE:
         days.append(words.say("duties.undated"))
     return words.say("duties.days", days=words.apart(days))
 

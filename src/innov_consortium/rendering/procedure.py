@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.events import Event
-from innov_consortium.core.judging import ACTOR, ORDER, VARIANT
+from innov_consortium.core.judging import ACTOR, ORDER, PHASE, VARIANT
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Finding, ItemFinding, Norm, Report
 from innov_consortium.core.steps import Step
@@ -31,7 +31,6 @@ _MOST_STAGES = 3
 _OF_ACTOR = {
     Outcome.MET: "actor.met",
     Outcome.NOT_MET: "actor.not_met",
-    Outcome.CASE_BY_CASE: "actor.gives_way",
 }
 
 
@@ -115,6 +114,8 @@ def around(words: Wording, norm: Norm, one: Finding | ItemFinding, policy: Polic
     """Return what was found of an act beside the norms of its text: its order, and who acts."""
     if norm.name == ORDER:
         return _order(words, one, policy, act)
+    if norm.name == PHASE:
+        return _phase(words, one, policy)
     if norm.name == ACTOR:
         return _actor(words, one)
     if norm.name == VARIANT:
@@ -135,11 +136,9 @@ def _order(words: Wording, one: Finding | ItemFinding, policy: Policy, act: str)
         return words.say("order.gives_way", steps=steps, stage=here)
     if one.outcome is Outcome.UNKNOWN:
         return words.say("order.unknown", steps=steps, stage=here)
-    row = next((s for s in policy.steps if s.name == names), None)
+    row = _row(policy, names)
     if row is None or not _is_of(one, act):
         return words.say("order.missing", steps=steps, stage=here)
-    if stage in row.after:
-        return words.say("order.wrong_phase", steps=steps, phases=phases(words, row))
     after = [words.say("quoted", text=stage_label(words, s)) for s in row.after]
     if len(after) > _MOST_STAGES:
         listed = words.either(after[:_MOST_STAGES])
@@ -149,6 +148,21 @@ def _order(words: Wording, one: Finding | ItemFinding, policy: Policy, act: str)
     return words.say(
         "order.barred", steps=steps, phases=phases(words, row), stages=stages, stage=here
     )
+
+
+def _phase(words: Wording, one: Finding | ItemFinding, policy: Policy) -> str:
+    name, stage = one.values
+    row = _row(policy, name)
+    return words.say(
+        "order.wrong_phase",
+        steps=quoted_steps(words, name),
+        phases="" if row is None else phases(words, row),
+        stage=stage_label(words, stage),
+    )
+
+
+def _row(policy: Policy, name: str | tuple[str, ...]) -> Step | None:
+    return next((s for s in policy.steps if s.name == name), None)
 
 
 def _actor(words: Wording, one: Finding | ItemFinding) -> str:

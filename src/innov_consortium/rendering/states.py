@@ -8,11 +8,14 @@ from innov_consortium.core.changes import Change, ChangeEvent
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
+from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Role
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.core.steps import LIFE, Progress, Stage
-from innov_consortium.interchange.procedures import Member, members_of, named
+from innov_consortium.interchange.procedures import Member, bars_of, members_of, named
+from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
 from innov_consortium.rendering.procedure import event_label, matter_label, stage_label
 from innov_consortium.rendering.reasons import title_of
@@ -50,6 +53,7 @@ def render_state(
         *_matters(words, consortium, progress),
         *_changes(words, consortium, progress),
         *_members(words, members_of(policy, consortium)),
+        *_bars(words, consortium, bars_of(policy, consortium) or ()),
         *_events(words, "state.events", consortium.events),
         *_events(words, "state.irregular", consortium.irregular),
         *_events(words, "state.set_aside", consortium.set_aside),
@@ -147,6 +151,29 @@ def _member(words: Wording, member: Member) -> str:
     if member.name and member.key.college is not None:
         name = f"{name}（{visible(member.key.college)}）"
     return name
+
+
+def _bars(words: Wording, consortium: Consortium, bars: tuple[Bar, ...]) -> list[Line]:
+    """Return who is barred and until when, each with what a reader must know of it."""
+    lines: list[Line] = []
+    for bar in bars:
+        said = words.say(
+            "state.bar",
+            unit=named(consortium, MemberKey(bar.unit)) or words.value(bar.unit),
+            first=bar.window.first,
+            last=bar.window.last,
+            place=place(bar.provision, words.locale),
+            document=document_of(words, bar.document),
+        )
+        lines += _item(said)
+        caveats = [
+            words.say("state.bar.caveat", entry=entry, caveat=words.label("caveat", entry))
+            for entry in bar.caveats
+        ]
+        if bar.enforceable_to is not None:
+            caveats.insert(0, words.say("state.bar.enforceable", day=bar.enforceable_to))
+        lines += [line for one in caveats for line in paragraph(f"* {one}", indent=4, hang=2)]
+    return _section(words, "state.bars", lines)
 
 
 def _events(words: Wording, key: str, events: tuple[Event, ...]) -> list[Line]:

@@ -19,7 +19,15 @@ from innov_consortium.rendering.procedure import answered, asked, is_act
 from innov_consortium.rendering.sentences import question, settled, tally
 from innov_consortium.rendering.wording import Wording, wording
 
-__all__ = ["lines", "marks_of_several", "notes", "readings", "render"]
+__all__ = [
+    "lines",
+    "marks_of_several",
+    "notes",
+    "readings",
+    "render",
+    "starred",
+    "worded_marks",
+]
 
 _ITEM_LABEL = re.compile(r"（[一二三四五六七八九十]+）")
 _ANSWER_STYLES = {
@@ -102,7 +110,7 @@ def marks(words: Wording, report: Report) -> list[Line]:
     said = general_marks(words, report, in_time=True)
     if is_act(report) and report.answer is Answer.NO_BASIS and not _out_of_time(report):
         said.append(words.say("note.no_step"))
-    return _starred([*said, *notes(words, report)])
+    return starred([*said, *notes(words, report)])
 
 
 def marks_of_several(words: Wording, report: Report, *, in_time: bool) -> list[Line]:
@@ -113,14 +121,14 @@ def marks_of_several(words: Wording, report: Report, *, in_time: bool) -> list[L
         report: One of the reports.
         in_time: Whether they are all of one day, so that what this says of force in time holds.
     """
-    return _starred(general_marks(words, report, in_time=in_time))
+    return starred(general_marks(words, report, in_time=in_time))
 
 
 def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]:
     """Return what a reader must know of a report, whatever its findings are."""
     dated = in_time and report.in_force is not ForceInTime.UNKNOWN
     said = [words.say(f"in_force.{report.in_force.value}")] if dated else []
-    return said + [_mark(words, report.policy, mark) for mark in report.marks]
+    return said + worded_marks(words, report.policy, report.marks)
 
 
 def notes(words: Wording, report: Report) -> list[str]:
@@ -136,7 +144,13 @@ def notes(words: Wording, report: Report) -> list[str]:
     return said
 
 
-def _starred(several: Iterable[str]) -> list[Line]:
+def worded_marks(words: Wording, policy: Policy, marks: Iterable[Mark]) -> list[str]:
+    """Return marks in words."""
+    return [_mark(words, policy, mark) for mark in marks]
+
+
+def starred(several: Iterable[str]) -> list[Line]:
+    """Return remarks as lines, each with a star before it."""
     return [line for text in several for line in paragraph(f"* {text}", hang=2)]
 
 

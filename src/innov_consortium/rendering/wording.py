@@ -218,13 +218,11 @@ def worded_change(words: Wording, change: Change, name: str | None = None) -> st
         change: The change.
         name: The name of the unit it is about; ``None`` if only its code is known.
     """
-    report = change.report
     said = words.say("value.change") if change.kind is None else words.value(change.kind)
-    joining = None if report is None else report.joining
-    about = joining or name or change.unit
+    about = change.joining or name or change.unit
     details = [] if about is None else [words.value(about)]
-    if report is not None and report.new_name is not None:
-        details.append(words.say("change.new_name", name=visible(report.new_name)))
+    if change.new_name is not None:
+        details.append(words.say("change.new_name", name=visible(change.new_name)))
     if details:
         said = words.say("change.about", change=said, about=words.listed(details))
     return words.say("change.named", id=visible(change.id), change=said) if change.id else said

@@ -28,6 +28,7 @@ from tests.policies.tianjin.lives import (
     PUBLIC,
     REVOKED,
     STAYING,
+    approved,
     at,
     because,
     change_approved,
@@ -319,7 +320,7 @@ def test_a_refusal_that_nobody_reported_is_no_refusal() -> None:
 @pytest.mark.xfail(
     raises=InvalidInputError,
     strict=True,
-    reason="core.usability looks for the change in what is given, and an act's history is not there",
+    reason="core.usability looks for the change in what is given, not in the act's history",
 )
 def test_an_act_may_rest_on_what_is_attested_of_its_change() -> None:
     """The change is known from the history that the act is decided after."""
@@ -680,6 +681,14 @@ def test_the_finding_names_the_change() -> None:
     report = checked(*REPORTED, second)
     items = [i for f in report.failed for i in f.items]
     assert [(i.item.id, i.path) for i in items] == [("c2", "changes[1]")]
+
+
+@pytest.mark.parametrize("option", ["concerned", "all"])
+def test_where_nobody_knows_who_applied_the_members_are_asked_for(option: str) -> None:
+    """Who all members are, or who leads, nobody can say: neither signed nor unsigned."""
+    said = decided((approved(),), reported(EXIT), basis_signers=option)
+    assert BASIS in because(said)
+    assert {"application", "events[filed].application"} <= lacks(said)
 
 
 def test_the_whole_membership_need_not_sign() -> None:

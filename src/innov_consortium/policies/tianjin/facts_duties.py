@@ -132,16 +132,14 @@ def inspections_owed(
 
 
 @fact
-def inspection(consortium: Consortium | None, act: Event | None) -> Inspected | None:
-    """最后一次监督检查。"""
-    if isinstance(act, Inspected):
-        return act
-    return None if consortium is None else consortium.last(Inspected)
+def inspection(act: Event | None) -> Inspected | None:
+    """正在作出的监督检查。"""
+    return act if isinstance(act, Inspected) else None
 
 
 @fact
 def was_inspected(inspection: Inspected | None) -> bool:
-    """已作监督检查。"""
+    """正在作监督检查。"""
     return inspection is not None
 
 
@@ -205,10 +203,8 @@ def _answered(
     consortium: Consortium | None, phase: Phase, asked: type[Event], answer: type[Event]
 ) -> Occasions:
     """Return the last event of one sort as something owed until one of another sort follows."""
-    if consortium is None:
-        return ()
-    last = consortium.last(asked)
-    if last is None:
+    last = None if consortium is None else consortium.last(asked)
+    if consortium is None or last is None:
         return ()
     at = consortium.events.index(last)
     done = next((e.on for e in consortium.events[at:] if isinstance(e, answer)), None)

@@ -34,10 +34,8 @@ def statement_member(
 
 
 @fact
-def request(consortium: Consortium | None, act: Event | None) -> EndRequested | None:
+def request(consortium: Consortium | None) -> EndRequested | None:
     """最后一次撤销申请。"""
-    if isinstance(act, EndRequested):
-        return act
     return None if consortium is None else consortium.last(EndRequested)
 
 

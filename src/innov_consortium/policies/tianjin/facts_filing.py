@@ -73,7 +73,7 @@ def was_filed(filing: Filed | None) -> bool:
 
 @fact
 def call(consortium: Consortium | None, filing: Filed | None, day: date) -> CallIssued | None:
-    """申报所依据的征集通知：市科技局已发布而申报之日尚在受理的，没有的，为最后发布的。"""
+    """申报所依据的征集通知：申报之日尚在受理的，没有的，为最后发布的；市科技局的在先。"""
     until = day if filing is None else filing.on
     calls = () if consortium is None else consortium.all(CallIssued)
     issued = [c for c in calls if c.on <= until]

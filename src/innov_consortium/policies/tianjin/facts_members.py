@@ -218,11 +218,9 @@ def _somebody(consortium: Consortium) -> bool:
 
 def _voluntary(ended: Event) -> bool:
     """Return whether the lead's own request is the ground, whichever road was taken (E02)."""
-    if not isinstance(ended, Ended):
-        return False
-    if ended.grounds:
+    if isinstance(ended, Ended) and ended.grounds:
         return set(ended.grounds) == {ITEM_ON_REQUEST}
-    return ended.on_request
+    return isinstance(ended, Ended) and ended.on_request
 
 
 def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:

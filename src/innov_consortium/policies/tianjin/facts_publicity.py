@@ -22,10 +22,8 @@ __all__ = ["FACTS"]
 
 
 @fact
-def publicity(consortium: Consortium | None, act: Event | None) -> Publicised | None:
-    """最后一次公示；已知由市科技局以外的单位所作的，在其后。"""
-    if isinstance(act, Publicised):
-        return act
+def publicity(consortium: Consortium | None) -> Publicised | None:
+    """最后一次公示；有市科技局的，或不知由谁所作的，则不问其他单位的。"""
     every = () if consortium is None else consortium.all(Publicised)
     found = sorted(every, key=lambda p: p.by is None or p.by in BUREAU)  # stable
     return found[-1] if found else None

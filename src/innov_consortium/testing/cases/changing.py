@@ -56,14 +56,10 @@ _REMARKED = (
     "statement",
     "consortium",
 )
+#: That the member concerned refuses to sign, or exists no more.
+_UNABLE = ("dissolved", "unit_dissolved", "member_refuses", "refuses_to_sign", "refuses")
 #: Circumstances of which the text says nothing, though somebody may have to decide on them.
-_SILENT = (
-    "dissolved",
-    "unit_dissolved",
-    "registry_evidence",
-    "member_refuses",
-    "refuses_to_sign",
-)
+_SILENT = ("registry_evidence",)
 
 
 def change_parts(given: Facts) -> Iterator[Facts]:
@@ -128,7 +124,7 @@ def read_change(part: Facts, cast: Cast, happened: Happened) -> None:
     )
     _attest(part, cast, reported_on or executed_on or approved_on, happened)
     _elsewhere(part, cast, told, happened)
-    part.pass_over(*_REMARKED, *_SILENT)
+    part.pass_over(*_REMARKED, *_SILENT, *_UNABLE)
     silent = [name for name in _SILENT if part.values.get(name)]
     happened.left_out.extend(f"{part.at(name)}: the text says nothing of it" for name in silent)
     part.finish()
@@ -155,7 +151,14 @@ def reported(part: Facts, cast: Cast) -> dict[str, Any]:
         "new_name": part.text(*_NEW_NAME),
         "person": documents.post(part, *_NEW) if _of_a_person(kind) else None,
         "issued_by": cast.members(part, "issued_by", "signed_by", "issuers"),
+        "unable": _unable(part, unit),
     }
+
+
+def _unable(part: Facts, unit: MemberKey | None) -> frozenset[MemberKey]:
+    """Return the member concerned where it refuses to sign or exists no more."""
+    told = any(part.values.get(name) for name in _UNABLE)
+    return frozenset({unit}) if told and unit is not None else frozenset()
 
 
 def _of_a_person(kind: ChangeKind) -> bool:

@@ -11,7 +11,7 @@ from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.told import Happened, made
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["read_ending"]
+__all__ = ["grounds_of", "read_ending"]
 
 _REQUESTED = ("lead_requests_on", "requested_on", "request_on", "applied_on")
 _AGREED = (
@@ -82,7 +82,7 @@ def _agreed(part: Facts) -> bool | None:
 def _revoked(given: Facts, cast: Cast, happened: Happened) -> None:
     """Add revocations a case takes for granted, beside its events."""
     on: date | None = given.day("revoked_on")
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[str, ...] | None = None
     for name in ("revoked", "revocation", "second_revocation"):
         value = given.get(name)
         if isinstance(value, str):
@@ -91,9 +91,17 @@ def _revoked(given: Facts, cast: Cast, happened: Happened) -> None:
             part = given.part(name)
             if part is None or not _of_this_one(part, cast):
                 continue
-            on, grounds = part.day("on", "revoked_on"), tuple(part.get("grounds") or ())
+            on, grounds = part.day("on", "revoked_on"), grounds_of(part)
     told = made(Ended, on, grounds=grounds, on_request=grounds == ("art11.item4",))
     happened.tell([told], "")
+
+
+def grounds_of(part: Facts) -> tuple[str, ...] | None:
+    """Return the provisions a revocation cites; ``None`` where the case does not say."""
+    value = part.get("grounds", "ground")
+    if value is ABSENT or value is None:
+        return None
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _of_this_one(part: Facts, cast: Cast) -> bool:

@@ -12,10 +12,12 @@ from innov_consortium.core import changes as change_events
 from innov_consortium.core import events as shared
 from innov_consortium.core.events import Event, Filed, ObjectionDecided, ObjectionRaised, Publicised
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.steps import Party
 from innov_consortium.interchange import structure_event
 from innov_consortium.testing.cases import documents, vocabulary
 from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.changing import read_change, reported
+from innov_consortium.testing.cases.ending import grounds_of
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_truth, one_of
 from innov_consortium.testing.cases.objections import decision_of, upheld_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
@@ -25,6 +27,7 @@ from innov_consortium.testing.cases.wording import plain
 __all__ = ["FILED_WITH", "happenings", "own_event"]
 
 FILED_WITH = ("with", "filed_with", "recipient", "submitted_to", "received_by", "to", "at")
+_ACTED = ("by", "issuer", "decided_by", "actor")
 _FIRST = ("on", "from", "first", "first_day", "started_on", "start", "date")
 _LAST = ("last", "last_day", "until", "to", "ends_on", "ended_on", "end", "announced_last_day")
 _SHARED = {sort.tag: sort for sort in (*shared.SHARED, *change_events.CHANGES)}
@@ -78,10 +81,35 @@ class _Reader:
         source = "" if part.text("under", "formed_under") else part.path
         before = len(self.happened.told)
         reader(self, part, tag)
+        unnamed = not any(name in part.values for name in _ACTED)
         for n in range(before, len(self.happened.told)):
-            self.happened.told[n] = evolve(self.happened.told[n], source=source)
+            told = evolve(self.happened.told[n], source=source)
+            if unnamed and told.event.by is None:
+                told = evolve(told, event=evolve(told.event, by=self._whose(told.event)))
+            self.happened.told[n] = told
         part.pass_over("unit", "year", "reason", "days", "length_days", "lead")
         part.finish()
+
+    def _whose(self, event: Event) -> str | None:
+        """Return whose step an event is: who acted is not at issue where a case does not name it.
+
+        A department that the text does not name is the one that was filed with, or that reviewed.
+        """
+        policy = self.cast.policy
+        row = next((s for s in policy.steps if isinstance(event, s.event)), None)
+        if row is None or row.actor is None:
+            return None
+        actor = policy.actor(row.actor)
+        if actor.names:
+            return actor.names[0]
+        if actor.party is not None:
+            return self.cast.lead.name if actor.party is Party.LEAD else None
+        if event.tag == "expert_reviewed":
+            return None
+        told = [t.event for t in self.happened.told]
+        offices = [e.by for e in told if e.tag == "district_reviewed"]
+        offices += [e.recipient for e in told if isinstance(e, Filed)]
+        return next(filter(None, offices), self.filing.recipient)
 
     def finish(self) -> None:
         """End what is still running: publicity that has not ended lasts on the day asked about."""
@@ -125,6 +153,8 @@ class _Reader:
         self.happened.tell([ObjectionRaised(on=on, objection=name, **told)])
         decided = decision_of(part, on)
         by = self.cast.actor(part, "decided_by")
+        if "decided_by" not in part.values:
+            by = next(iter(self.cast.policy.approving_bodies), None)  # whose step it is
         if decided is not None:
             decided_on, upheld = decided
             event = ObjectionDecided(on=decided_on, objection=name, upheld=upheld, by=by)
@@ -197,8 +227,7 @@ class _Reader:
         self._own(part, tag, year=part.number("year"))
 
     def ended(self, part: Facts, tag: str) -> None:
-        value = part.get("grounds", "ground") or []
-        grounds = tuple(value if isinstance(value, list) else [value])
+        grounds = grounds_of(part)
         asked = part.truth("on_request", "voluntary")
         if asked is None:
             asked = any(told.event.tag == "end_requested" for told in self.happened.told) and (

@@ -92,7 +92,7 @@ def life_of(given: Facts, policy: Policy, day: date) -> Life:
             cast = cast.renamed(cast.one(unit, part.at("unit")), name)
     filing = filing_of(given, application, original, day)
     happened = Happened(day)
-    _for_granted(given, filing, happened)
+    _for_granted(given, cast, filing, happened)
     _called(given, cast, happened)
     happenings(given, cast, filing, day, happened)
     if "application" in named and not any(isinstance(t.event, Filed) for t in happened.told):
@@ -127,7 +127,7 @@ def _name_of(given: Facts, told: list[Told]) -> str:
 # --- what is taken for granted -----------------------------------------------------------------
 
 
-def _for_granted(given: Facts, filing: Filed, happened: Happened) -> None:
+def _for_granted(given: Facts, cast: Cast, filing: Filed, happened: Happened) -> None:
     """Add the formation of a consortium that a case says there is."""
     part = given.part("consortium")
     if part is None:
@@ -143,9 +143,10 @@ def _for_granted(given: Facts, filing: Filed, happened: Happened) -> None:
     if approved_on is None and status != "pending" and not dated:
         approved_on = _first_day(given, day)
     filed_on = filed_on or min(approved_on or day, day)
-    happened.tell([CallIssued(on=filed_on), evolve(filing, on=filed_on)])
+    bureau = next(iter(cast.policy.approving_bodies), None)
+    happened.tell([CallIssued(on=filed_on, by=bureau), evolve(filing, on=filed_on)])
     if approved_on is not None:
-        happened.tell([Recognised(on=approved_on)])
+        happened.tell([Recognised(on=approved_on, by=bureau)])
     ended_on = part.day("revoked_on", "ended_on")
     if ended_on is not None:
         happened.tell([Ended(on=ended_on)])
@@ -159,7 +160,8 @@ def _called(given: Facts, cast: Cast, happened: Happened) -> None:
         on = part.day("issued_on", "on", "published_on")
         first = part.day("from", "first", "opens_on", "first_day")
         last = part.day("to", "last", "until", "closes_on", "deadline", "last_day")
-        told = {"year": part.number("year"), "first": first, "last": last, "by": cast.actor(part)}
+        by = cast.actor(part) or next(iter(cast.policy.approving_bodies), None)
+        told = {"year": part.number("year"), "first": first, "last": last, "by": by}
         happened.tell([made(CallIssued, on, **told)], part.path)
         part.finish()
 

@@ -39,6 +39,10 @@ _SCHEME = "case"
 _FORMER = ("former_name", "former_names", "formerly", "previous_name", "previous_names")
 
 
+#: The one district with development zones, and the name that stands for none of them.
+_ZONED, _WHOLE = "120116", "滨海新区"
+
+
 @frozen
 class Seat:
     """Where a unit is registered, works and has branches, as far as that is said elsewhere."""
@@ -61,8 +65,15 @@ def region(name: object, path: str) -> str:
 
 
 def zone(name: object) -> str | None:
-    """Return the development zone a place is, by its official name; ``None`` if it is none."""
-    return vocabulary.ZONES.get(plain(name)) if isinstance(name, str) else None
+    """Return the development zone a place is, by its official name; ``None`` if that is not told.
+
+    A case that names the district and no zone says that the place is in none, and the district's
+    own name stands for that.
+    """
+    if not isinstance(name, str):
+        return None
+    zoned = vocabulary.REGIONS.get(plain(name), name) == _ZONED
+    return vocabulary.ZONES.get(plain(name)) or (_WHOLE if zoned else None)
 
 
 def identifier_of(value: object, path: str, *, scheme: str | None = None) -> Identifier:

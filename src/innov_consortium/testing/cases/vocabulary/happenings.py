@@ -103,6 +103,7 @@ DISTRICT_OPINIONS: Final = table(
             "not_recommended negative unfavourable reject rejected do_not_recommend against "
             "declined decline no 不推荐 不予推荐"
         ),
+        "none": words("no_opinion not_given none_given 未出具意见"),
     }
 )
 
@@ -116,6 +117,7 @@ EXPERT_OPINIONS: Final = table(
             "not_approved failed 不推荐 不同意"
         ),
         "other": words("mixed split divided conditional no_consensus"),
+        "none": words("no_opinion not_given none_given 未提出意见"),
     }
 )
 
