@@ -24,10 +24,8 @@ MOST_ROWS = 6000
 
 
 def clauses_of(policy: Policy) -> Iterator[Clause[...]]:
-    for inquiry in (*policy.inquiries, policy.in_time.inquiry):
-        for norm, _ in inquiry.norms:
-            if isinstance(norm, Clause):
-                yield norm
+    """Yield every clause of a policy once: of inquiries, of steps and of its force in time."""
+    yield from (norm for norm in dict.fromkeys(policy.every_norm) if isinstance(norm, Clause))
 
 
 CLAUSES = [

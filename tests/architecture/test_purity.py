@@ -32,10 +32,8 @@ OF_A_REGION = re.compile(r"\bart\d|第[一二三四五六七八九十]+条|\b\d{
 
 
 def clauses_of(policy: Policy) -> Iterator[Clause[...]]:
-    for inquiry in (*policy.inquiries, policy.in_time.inquiry):
-        for norm, _ in inquiry.norms:
-            if isinstance(norm, Clause):
-                yield norm
+    """Yield every clause of a policy once: of inquiries, of steps and of its force in time."""
+    yield from (norm for norm in dict.fromkeys(policy.every_norm) if isinstance(norm, Clause))
 
 
 CLAUSES = [

@@ -88,9 +88,8 @@ def test_the_special_case_leads_past_the_steps_before() -> None:
     """Art. 7, from the very beginning; one node names its steps, the approval leads on, dashed."""
     special = edge("life__start", "life__special_2")
     approval = edge("life__special_2", "life__active")
-    (node,) = (
-        n for c in drawing_of(TIANJIN, "zh_CN").clusters for n in c.nodes if "special" in n.id
-    )
+    nodes = [n for c in drawing_of(TIANJIN, "zh_CN").clusters for n in c.nodes]
+    (node,) = (n for n in nodes if "special" in n.id)
 
     assert (special.sort, approval.sort) == (Sort.SPECIAL, Sort.SPECIAL)
     assert (special.lines, approval.lines) == (("第七条 art7.s1c",), ("批复组建",))

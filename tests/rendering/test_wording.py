@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 from tests.rendering.conftest import LEAD
 
-from innov_consortium.core.changes import Change, ChangeKind, ChangeReported
+from innov_consortium.core.changes import (
+    Change,
+    ChangeExecuted,
+    ChangeKind,
+    ChangeReported,
+    changes_of,
+)
 from innov_consortium.core.consortium import Application, Person, Vacancy
 from innov_consortium.core.events import Recognised
 from innov_consortium.core.organizations import MemberKey
@@ -39,6 +45,7 @@ def changed(kind: ChangeKind, change: str = "", **more: Any) -> Change:
 LEFT = changed(ChangeKind.MEMBER_EXIT, "c1", unit=KEY)
 RENAMED = changed(ChangeKind.MEMBER_RENAME, unit=KEY, new_name="乙")
 JOINED = changed(ChangeKind.MEMBER_JOIN, joining=LEAD)
+UNREPORTED = changes_of([ChangeExecuted(on=DAY, kind=ChangeKind.MEMBER_JOIN, joining=LEAD)])[0]
 POST = changed(ChangeKind.LEAD_PRINCIPAL, person=Person("欧阳虚构"))
 
 
@@ -78,6 +85,7 @@ POST = changed(ChangeKind.LEAD_PRINCIPAL, person=Person("欧阳虚构"))
             f"a member is renamed ({CODE}, new name: 乙)",
         ),
         (JOINED, f"单位加入（{LEAD.name}）", f"a unit joins ({LEAD.name})"),
+        (UNREPORTED, f"单位加入（{LEAD.name}）", f"a unit joins ({LEAD.name})"),
         (POST, "牵头单位主要负责人调整", "another principal of the lead"),
         (Change(id=""), "变更", "change"),
         (Recognised(on=DAY), "批复组建", "formation approved"),

@@ -264,6 +264,32 @@ def test_what_is_not_named_makes_no_act_unlawful() -> None:
     assert answer(REPLAY, {"events": bare}) == "active"
 
 
+def test_what_nobody_is_named_for_was_done_by_whose_step_it_is() -> None:
+    """The bureau calls, publicises and decides objections; the department filed with forwards."""
+    raised = {
+        "type": "objection_raised", "on": "2026-05-08", "by": "某单位",
+        "status": "not_upheld", "decided_on": "2026-05-20",
+    }  # fmt: skip
+    bare = [{k: v for k, v in e.items() if k != "by"} for e in events(APPROVE)]
+    when = "approve on 2026-06-01"
+    assert answer(when, {"events": [*bare, raised]}, as_of="2026-06-01") == "allowed"
+    unknown = {"by": None}
+    for sort in ("call_issued", "district_reviewed", "forwarded_to_bureau", "publicity_started"):
+        told = events(APPROVE, **{sort: unknown})
+        assert answer(when, {"events": told}, as_of="2026-06-01") == "open"
+    other = {**raised, "decided_by": None}
+    assert answer(when, {"events": [*bare, other]}, as_of="2026-06-01") == "open"
+
+
+def test_a_department_is_the_one_filed_with_unless_another_reviewed() -> None:
+    """Told by the event that files."""
+    told = events(application_filed={"with": "南开区科技主管部门"}, district_reviewed={"by": ...})
+    told = [{k: v for k, v in e.items() if v is not ...} for e in told]
+    given = {"events": told, "lead_domicile": "和平区"}
+    assert outcome(REPLAY, given, "art6.item3.s2a") == "not_met"
+    assert outcome(REPLAY, {**given, "lead_domicile": "南开区"}, "art6.item3.s2a") == "met"
+
+
 @pytest.mark.parametrize(("approved", "state"), [
     ("2026-05-11", "refused"), ("2026-05-12", "refused"), ("2026-05-13", "active"),
 ])  # fmt: skip
@@ -802,6 +828,18 @@ def test_the_basis_is_issued_by_the_lead_and_the_members_concerned(
     assert outcome(CHANGE, changed(issued_by=issuers), "art12.s1d") == found
 
 
+@pytest.mark.parametrize("circumstance", ["member_refuses", "dissolved"])
+def test_a_member_that_cannot_join_in_the_basis_needs_a_decision(circumstance: str) -> None:
+    """F05: the procedure is incomplete; a registry record may be evidence, which is judged."""
+    given = changed(issued_by=[LEAD["name"]], **{circumstance: True}, registry_evidence=True)
+    assert outcome(CHANGE, given, "art12.s1d") == "needs_judgement"
+    alone = changed(issued_by=[], **{circumstance: True})
+    assert outcome(CHANGE, alone, "art12.s1d") == "not_met"
+    decided = {"what": "art12.s1d", "item": "change 1", "holds": True, "by": BUREAU}
+    given["attestations"] = [{**decided, "on": "2027-05-18"}]
+    assert outcome(CHANGE, given, "art12.s1d") == "met"
+
+
 def test_whoever_reports_is_the_lead() -> None:
     """Art. 23; if nobody is named, whoever issued the basis."""
     for changes, found in (({}, "met"), ({"reported_by": FOURTH}, "not_met"),
@@ -1145,6 +1183,41 @@ def test_a_revocation_set_aside_leaves_the_status() -> None:
         answer("ask the status", given, as_of=d) for d in ("2027-01-10", "2027-02-28", "2027-03-01")
     ]
     assert states == ["revoked", "revoked", "active"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "attested", "found"),
+    [
+        (["art11.item5"], "art11.item5", "met"),
+        (["art11.item5"], "art11.item6", "unknown"),
+        (["art11.item6", "art11.item5"], "art11.item5", "met"),
+        (["art11.item4"], "art11.item4", "not_met"),
+        ([], "art11.item5", "not_met"),
+        (None, "art11.item5", "unknown"),
+    ],
+)
+def test_a_ground_is_attested_item_by_item(cited: object, attested: str, found: str) -> None:
+    """E01, E02: item 4 follows art. 14, none cited is none, and what is not said is not known."""
+    revoked = {
+        "type": "revoked",
+        "on": "2027-03-01",
+        "by": BUREAU,
+        "document": "测试撤销1号",
+        "grounds": cited,
+    }
+    established = {
+        "what": "ground_established",
+        "item": attested,
+        "holds": True,
+        "by": BUREAU,
+        "on": "2027-02-01",
+    }
+    given = {
+        "consortium": CONSORTIUM,
+        "events": [{**revoked, "on_request": False}],
+        "attestations": [established],
+    }
+    assert outcome("replay", given, "art11.p1") == found
 
 
 def test_a_request_that_is_declined_changes_nothing() -> None:

@@ -73,7 +73,7 @@ def audit(
         InvalidInputError: What is given speaks of something the policy does not know.
     """
     check_day("on", on)
-    usable(policy, given, on)
+    usable(policy, given, on, [event for _, event in _standing(history, on)])
     acts = _happened(history, on) if with_hindsight else _recorded(history, on)
     return tuple(_judged(policy, n, event, stood, given) for n, event, stood in acts)
 

@@ -157,7 +157,7 @@ def decide(
             consortium's, or what is given speaks of something the policy does not know.
     """
     _of_that_day(consortium, act, on)
-    usable(policy, given, on, act)
+    usable(policy, given, on, consortium.events, act)
     matter = Matter(
         policy=policy,
         consortium=consortium,
@@ -193,7 +193,7 @@ def possible_acts(
             the policy does not know.
     """
     _of_that_day(consortium, None, on)
-    usable(policy, given, on)
+    usable(policy, given, on, consortium.events)
     settled = interpreted(policy, known_on(given, on))
     progress = progress_of(settled, consortium)
     return tuple(

@@ -6,7 +6,7 @@ that is about to happen, :mod:`innov_consortium.core.auditing` of one that did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -51,15 +51,28 @@ _OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMEN
 _GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
 
 
-def usable(policy: Policy, given: Surroundings, on: date, act: Event | None = None) -> None:
+def usable(
+    policy: Policy,
+    given: Surroundings,
+    on: date,
+    events: Iterable[Event],
+    act: Event | None = None,
+) -> None:
     """Raise unless what is given, and an act, speak only of what the policy knows.
+
+    Args:
+        policy: The policy.
+        given: What is known around the consortium.
+        on: The day.
+        events: The events of the consortium, whose changes may be spoken of.
+        act: What is about to happen, if anything.
 
     Raises:
         InvalidInputError: They speak of something else; every fault is told.
     """
     faults = interpretation_faults(policy, given)
     settled = policy if faults else interpreted(policy, known_on(given, on))
-    faults += case_faults(settled, given)
+    faults += case_faults(settled, given, events if act is None else (*events, act))
     if act is not None:
         alone = Dossier(history=History(act.consortium or "—", (act,)))
         faults += [

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 __all__ = ["case_faults", "interpretation_faults"]
 
 
-def case_faults(policy: Policy, case: Surroundings) -> list[Fault]:
-    """Return what a case says about things the policy does not know, or cannot use."""
+def case_faults(policy: Policy, case: Surroundings, elsewhere: Iterable[Event] = ()) -> list[Fault]:
+    """Return what a case says about things the policy does not know, or cannot use.
+
+    Args:
+        policy: The policy.
+        case: What is given.
+        elsewhere: Events that are known from elsewhere, whose changes attestations may be about.
+    """
     return [
         *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
         *_each("departures", case.departures, lambda d: _departure(policy, d)),
         *_units(policy, case),
-        *_items(policy, case),
+        *_items(policy, case, elsewhere),
         *_grounds(policy, case),
         *_special_case(policy, case),
         *_strange_words(policy, case),
@@ -167,9 +173,10 @@ def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
             )
 
 
-def _items(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+def _items(policy: Policy, case: Surroundings, elsewhere: Iterable[Event]) -> Iterator[Fault]:
     """Return attestations about something that is neither a change known nor a provision."""
-    changes = {e.change for _, e in _told(case) if isinstance(e, ChangeEvent)}
+    told = [*elsewhere, *(e for _, e in _told(case))]
+    changes = {e.change for e in told if isinstance(e, ChangeEvent)}
     for n, one in enumerate(case.attestations):
         if one.item is not None and one.item not in policy.ledger and one.item not in changes:
             zh, en = suggestion(one.item, [*changes, *policy.ledger])

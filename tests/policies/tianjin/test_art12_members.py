@@ -53,7 +53,6 @@ from innov_consortium.core.events import Event
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.report import Answer, Report
-from innov_consortium.errors import InvalidInputError
 
 EXIT, RENAME, JOIN = ChangeKind.MEMBER_EXIT, ChangeKind.MEMBER_RENAME, ChangeKind.MEMBER_JOIN
 OTHER, REPLACED = ChangeKind.MEMBER_OTHER, ChangeKind.LEAD_REPLACEMENT
@@ -317,11 +316,6 @@ def test_a_refusal_that_nobody_reported_is_no_refusal() -> None:
     assert (verdict(said), because(said)) == ("deferred", [BASIS])
 
 
-@pytest.mark.xfail(
-    raises=InvalidInputError,
-    strict=True,
-    reason="core.usability looks for the change in what is given, not in the act's history",
-)
 def test_an_act_may_rest_on_what_is_attested_of_its_change() -> None:
     """The change is known from the history that the act is decided after."""
     word = made_attestation("art12.s1d", item="c1")

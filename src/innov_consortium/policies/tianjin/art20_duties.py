@@ -11,7 +11,7 @@ __all__ = ["DUTIES", "INSPECTION"]
 
 @clause("art22.s2c")
 def inspected_by_own_district(was_inspected: Truth, inspected_in_place: Truth) -> Ruling:
-    """（协助做好本区创新联合体的日常管理）每年对创新联合体的运营情况进行监督检查。
+    """每年对创新联合体的运营情况进行监督检查，由本区的部门（第二十二条）。
 
     >>> [inspected_by_own_district(True, v).test for v in (True, False, None)]
     [True, False, None]

@@ -31,6 +31,7 @@ BESIDE = (
     "exceptions",
     "departures",
     "special_case",
+    "attestations",
     "lead_plant",
     "lead_domicile",
 )

@@ -147,12 +147,12 @@ def attested_of_others(attester: Attester, facts: Facts) -> Iterator[Attestation
     """Return what is attested of the whole application, by provision or by name."""
     yield from _named_together(attester, facts)
     for part in facts.parts("attestations"):
-        what = part.text("what", "norm", "provision")
+        what, item = part.text("what", "norm", "provision"), part.text("item", "change", "ground")
         said = attester.of(part, part.get("value", "holds"))
         names = attester.roster.keys(part.get("unit"), part.at("unit")) if part.get("unit") else ()
         part.finish()
         for unit in names or (None,):
-            yield from attester.holds(what or "", said, part.path, unit)
+            yield from attester.holds(what or "", said, part.path, unit, item)
     judgements = facts.part("judgements", "judgements_attested")
     if judgements is not None:
         for what in judgements.values:

@@ -101,7 +101,12 @@ class Attester:
         return body(name, self.policy)
 
     def holds(
-        self, what: str, said: Said | None, path: str, unit: MemberKey | None = None
+        self,
+        what: str,
+        said: Said | None,
+        path: str,
+        unit: MemberKey | None = None,
+        item: str | None = None,
     ) -> Iterator[Attestation]:
         """Return that something holds or does not, if anybody has said so."""
         if said is None:
@@ -114,6 +119,7 @@ class Attester:
             on=said.on,
             holds=a_truth(said.value, path),
             unit=unit,
+            item=item,
             document=said.document,
         )
 

@@ -107,9 +107,9 @@ class _Reader:
         if event.tag == "expert_reviewed":
             return None
         told = [t.event for t in self.happened.told]
-        offices = [e.by for e in told if e.tag == "district_reviewed"]
-        offices += [e.recipient for e in told if isinstance(e, Filed)]
-        return next(filter(None, offices), self.filing.recipient)
+        reviewers = [e.by for e in told if e.tag == "district_reviewed" and e.by is not None]
+        filed = [e.recipient for e in told if isinstance(e, Filed) and e.recipient is not None]
+        return [self.filing.recipient, *filed[-1:], *reviewers[-1:]][-1]
 
     def finish(self) -> None:
         """End what is still running: publicity that has not ended lasts on the day asked about."""

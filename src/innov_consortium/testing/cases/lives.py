@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from innov_consortium.core.attestations import Attestation
-from innov_consortium.core.case import Dossier, Surroundings
+from innov_consortium.core.case import Dossier
 from innov_consortium.core.clauses import Judgement
 from innov_consortium.core.events import CallIssued, Ended, Filed, Recognised
 from innov_consortium.core.history import History
@@ -52,19 +52,6 @@ class Life:
     cast: Cast
     filing: Filed
     left_out: tuple[str, ...] = ()
-
-    @property
-    def around(self) -> Surroundings:
-        """What is known around it."""
-        dossier = self.dossier
-        return Surroundings(
-            register=dossier.register,
-            attestations=dossier.attestations,
-            departures=dossier.departures,
-            special_case=dossier.special_case,
-            listings=dossier.listings,
-            interpretations=dossier.interpretations,
-        )
 
 
 def life_of(given: Facts, policy: Policy, day: date) -> Life:

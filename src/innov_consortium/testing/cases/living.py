@@ -211,7 +211,7 @@ def _act(question: Question, replayed: Replayed, day: date) -> Got:
         e for e in life.dossier.history.events if e.known_from <= day and not _same(e, act)
     )
     history = History(life.dossier.history.consortium, events)
-    decision = decide(policy, replay(history, on), act, on, life.around)
+    decision = decide(policy, replay(history, on), act, on, life.dossier)
     report = decision.report
     if isinstance(decision, Granted):
         after = replay(history.add(*decision.events), on)

@@ -57,7 +57,7 @@ class Replayed:
     def of(cls, life: Life, policy: Policy, day: date) -> Replayed:
         """Replay a life to a day."""
         dossier = life.dossier
-        acts = audit(policy, dossier.history, day, life.around)
+        acts = audit(policy, dossier.history, day, dossier)
         told = tuple(a for a in acts if life.sources[a.index])
         return cls(life, policy, replay(dossier.history, day), told)
 
@@ -116,7 +116,7 @@ def _counts(value: object) -> bool:
 
 def state_of(policy: Policy, life: Life, consortium: Consortium) -> tuple[str, ...]:
     """Return the state of a consortium in the words of the format."""
-    settled = interpreted(policy, known_on(life.around, consortium.on))
+    settled = interpreted(policy, known_on(life.dossier, consortium.on))
     if consortium.phase is Phase.DISMISSED:
         withdrawn = consortium.last(ApplicationWithdrawn) is not None
         return ("withdrawn",) if withdrawn else ("application_refused",)
@@ -132,7 +132,7 @@ def _lapsed(policy: Policy, life: Life, consortium: Consortium) -> bool:
     """Return whether the status has ended with the text, as that is read: nobody is a member."""
     if policy.in_force(consortium.on) is not ForceInTime.EXPIRED:
         return False
-    held = derived(policy, "memberships", consortium, life.around) or ()
+    held = derived(policy, "memberships", consortium, life.dossier) or ()
     return bool(held) and not any(m.on(consortium.on) for m in held)
 
 
@@ -144,7 +144,7 @@ def _open_objection(consortium: Consortium) -> bool:
 def values_of(policy: Policy, life: Life, consortium: Consortium) -> dict[str, object]:
     """Return what can be said of a consortium on a day, by the names a case gives it."""
     day = consortium.on
-    settled = interpreted(policy, known_on(life.around, day))
+    settled = interpreted(policy, known_on(life.dossier, day))
     found: dict[str, object] = {"status": state_of(policy, life, consortium)[0]}
     if consortium.recognised_on is not None:
         on = consortium.recognised_on.isoformat()
@@ -154,7 +154,7 @@ def values_of(policy: Policy, life: Life, consortium: Consortium) -> dict[str, o
         found["revoked_on"] = ended.on.isoformat()
         if isinstance(ended, Ended) and ended.grounds:
             found |= {"ground": ended.grounds[0], "grounds": list(ended.grounds)}
-    held = derived(settled, "memberships", consortium, life.around) or ()
+    held = derived(settled, "memberships", consortium, life.dossier) or ()
     current = [m for m in held if m.on(day)]
     participants = [m for m in current if m.role is Role.PARTICIPANT]
     if consortium.recognised_on is None:

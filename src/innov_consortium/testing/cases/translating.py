@@ -206,6 +206,9 @@ class _Translation:
             *attested_of_participants(attester, facts, self.parts),
             *attested_of_others(attester, facts),
         ]
+        if "attestations" not in facts.values:
+            listed = self.given.get("attestations") or []
+            found += attested_of_others(attester, Facts({"attestations": listed}, ""))
         if isinstance(technologist, dict):
             part = facts.part("chief_technologist", "technologist")
             if part is not None:
