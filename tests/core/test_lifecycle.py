@@ -38,9 +38,9 @@ def test_every_phase_has_a_row_and_can_be_reached() -> None:
 def test_nobody_changes_the_table() -> None:
     """Neither a row nor a place in one."""
     with pytest.raises(TypeError):
-        TRANSITIONS[Phase.ENDED] = {}  # type: ignore[index]
+        TRANSITIONS[Phase.ENDED] = {}  # type: ignore[index]  # that it is refused is the point
     with pytest.raises(TypeError):
-        TRANSITIONS[Phase.ENDED][Move.END] = Phase.ENDED  # type: ignore[index]
+        TRANSITIONS[Phase.ENDED][Move.END] = Phase.ENDED  # type: ignore[index]  # the same
 
 
 @pytest.mark.parametrize("phase", Phase)

@@ -193,7 +193,7 @@ def entities_of(
     own_application = case.application if isinstance(case, Case) else None
     application = getattr(act, "application", None) or own_application or filed
     members = () if application is None else application.members
-    named = [unit.name for unit in members] + [str(unit.id) for unit in members]
+    named = [name for unit in members for name in unit.called]
     own = frozenset([*named, *policy.applicants])
     return (
         application,

@@ -169,6 +169,17 @@ class Organization:
         return self.branch_of or self.id
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """What it is called where somebody is named who acts: its name, and its code either way.
+
+        >>> lei = Identifier("LEI", "529900T8BM49AURSDO55")
+        >>> kind = OrganizationKind.RESEARCH_INSTITUTION
+        >>> Organization(id=lei, name="虚构研究院", kind=kind).called
+        ('虚构研究院', 'LEI:529900T8BM49AURSDO55', '529900T8BM49AURSDO55')
+        """
+        return tuple(dict.fromkeys((self.name, str(self.id), self.id.value)))
+
+    @property
     def registered_form(self) -> LegalForm | None:
         """The form it is registered in: by its Chinese code, else as stated, else unknown."""
         if self.id.is_uscc:

@@ -102,9 +102,10 @@ def names_of(
         return None
     wanted = [unit for role, unit in seats if actor.party is Party.MEMBERS or role is Role.LEAD]
     keys = {unit.key for unit in wanted}
-    names = [unit.name for unit in (*wanted, *(u for u in applied if u.key in keys))]
+    names = [unit.name for unit in wanted]
+    names += [unit.name for unit in applied if unit.key in keys]
     events = (*consortium.events, *(() if act is None else (act,)))
     renamed = [e for e in events if isinstance(e, ChangeEvent) and e.unit in keys and e.new_name]
     names += [e.new_name for e in renamed if e.new_name is not None]
-    codes = [code for unit in wanted for code in (str(unit.id), unit.id.value)]
-    return tuple(dict.fromkeys((*names, *codes)))
+    called = [name for unit in wanted for name in unit.called]
+    return tuple(dict.fromkeys((*names, *called)))

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.policies.tianjin.conftest import COMPLETE, LEAD, PARTICIPANTS
+from tests.policies.tianjin.conftest import (
+    COMPLETE,
+    LEAD,
+    PARTICIPANTS,
+    made_attestation,
+    made_unit,
+)
 from tests.policies.tianjin.lives import (
     AGENCY,
     CALLED,
@@ -36,10 +42,13 @@ from tests.policies.tianjin.lives import (
     verdict,
 )
 
-from innov_consortium.core.case import Dossier
+from innov_consortium.core.attestations import SpecialCase
+from innov_consortium.core.case import Case, Dossier
+from innov_consortium.core.checking import entities_of
 from innov_consortium.core.events import Event
-from innov_consortium.core.organizations import Organization
+from innov_consortium.core.organizations import Identifier, Organization
 from innov_consortium.core.periods import Window
+from innov_consortium.core.plan import ENTITIES
 from innov_consortium.core.register import Register
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.policies.tianjin.events import (
@@ -47,6 +56,8 @@ from innov_consortium.policies.tianjin.events import (
     ExpertOpinion,
     ReviewMode,
 )
+from innov_consortium.policies.tianjin.facts_lead import determined_by_another
+from innov_consortium.policies.tianjin.facts_review import agency_is_third_party
 
 OWN, OPINION = ("art6.item3.s2a", "reviewed_by_own_district"), "art6.item3.s2b"
 FORWARD = ("art6.item3.s2c", "forwarded_by_own_district")
@@ -344,6 +355,32 @@ def test_neither_the_bureau_nor_a_member_is_a_third_party(agency: str) -> None:
     """第三方: whoever commissions and whoever applies is none."""
     said = decided(FORWARDED, defended(agency=agency))
     assert because(said) == [("art6.item4.s2a", "third_party_commissioned")]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_member_known_abroad_is_no_third_party_whatever_it_is_called(place: int) -> None:
+    """By its name, or by its code with and without the register's name in front."""
+    foreign = made_unit(81, id=Identifier("LEI", "529900T8BM49AURSDO55"))
+    application = evolve(COMPLETE.application, participants=(*PARTICIPANTS, foreign))
+    review = defended(agency=foreign.called[place])
+    assert agency_is_third_party(review, application) is False
+    assert agency_is_third_party(evolve(review, agency="另一机构"), application) is True
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_member_known_abroad_neither_determines_nor_attests(place: int) -> None:
+    """Its own word does not count, whatever it calls itself (art. 7)."""
+    foreign = made_unit(81, id=Identifier("LEI", "529900T8BM49AURSDO55"))
+    application = evolve(COMPLETE.application, participants=(*PARTICIPANTS, foreign))
+    special = SpecialCase(
+        ground="art7.s1a", determined_by=foreign.called[place], determined_on=date(2026, 1, 5)
+    )
+    assert determined_by_another(application, special) is False
+    assert determined_by_another(application, evolve(special, determined_by="另一机构")) is True
+    words = (made_attestation("art7.s1b", by=foreign.called[place]), made_attestation("art7.s1b"))
+    case = Case(application=application, attestations=words)
+    attested = entities_of(measures(), case, date(2026, 3, 1))[ENTITIES.index("attested")]
+    assert attested.attestations == words[1:]
 
 
 @pytest.mark.parametrize("mode", [ReviewMode.WRITTEN, ReviewMode.OTHER])

@@ -99,8 +99,7 @@ def filed_by_lead(filing: Filed | None, application: Application | None) -> bool
     """由牵头单位提出申请。"""
     if filing is None or filing.by is None or application is None:
         return None
-    lead = application.lead
-    return filing.by in (lead.name, lead.id.value, str(lead.id))
+    return filing.by in application.lead.called
 
 
 @fact
@@ -224,7 +223,7 @@ def by_office(
     A member of the application is no office, whatever place its name begins with.
     """
     members = () if application is None else application.members
-    if by in {name for unit in members for name in (unit.name, unit.id.value, str(unit.id))}:
+    if by in {name for unit in members for name in unit.called}:
         return False
     place = None if by is None else place_named(by, zones)
     if place is None or place == CITY:

@@ -175,7 +175,7 @@ def determined_by_another(
     """由上述机关以外、也非申请人的单位确定：是否有权确定，由人判断。"""
     by = None if special_case is None else special_case.determined_by
     members = () if application is None else application.members
-    own = {name for unit in members for name in (unit.name, str(unit.id))}
+    own = {name for unit in members for name in unit.called}
     return by is not None and by not in (*LEADERSHIP, *BUREAU, *APPLICANTS) and by not in own
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
@@ -19,6 +21,8 @@ from innov_consortium.policies.tianjin.facts_filing import Places, by_office, du
 
 __all__ = ["FACTS"]
 
+E = TypeVar("E", bound=Event)
+
 
 @fact
 def district_review(
@@ -31,12 +35,8 @@ def district_review(
     binhai_zones: tuple[tuple[str, ...], ...],
 ) -> DistrictReviewed | None:
     """区科技主管部门最后一次审核；与牵头单位所在区、接收申报的部门都无关的部门所作的不算。"""
-    if isinstance(act, DistrictReviewed):
-        return act
-    reviews = () if consortium is None else consortium.all(DistrictReviewed)
     told = (application, lead_places, recipient_place, binhai_zones)
-    own = [r for r in reviews if by_office(r.by, *told) is not False]
-    return own[-1] if own else None
+    return _last(DistrictReviewed, consortium, act, told)
 
 
 @fact(reads="events[district_reviewed].by")
@@ -83,12 +83,8 @@ def forwarding(
     binhai_zones: tuple[tuple[str, ...], ...],
 ) -> Forwarded | None:
     """最后一次提交市科技局；与牵头单位所在区、接收申报的部门都无关的部门所作的不算。"""
-    if isinstance(act, Forwarded):
-        return act
-    every = () if consortium is None else consortium.all(Forwarded)
     told = (application, lead_places, recipient_place, binhai_zones)
-    own = [f for f in every if by_office(f.by, *told) is not False]
-    return own[-1] if own else None
+    return _last(Forwarded, consortium, act, told)
 
 
 @fact(reads="events[forwarded].by")
@@ -122,6 +118,20 @@ def forwarded_in_place(
 ) -> bool | None:
     """提交的是牵头单位所在区（开发区）的部门。"""
     return _acts_in_place(forwarding, lead_places, binhai_zones)
+
+
+def _last(
+    sort: type[E],
+    consortium: Consortium | None,
+    act: Event | None,
+    told: tuple[Application | None, Places | None, str | None, tuple[tuple[str, ...], ...]],
+) -> E | None:
+    """Return an act, or the last one of its sort that is not known to be a strange office's."""
+    if isinstance(act, sort):
+        return act
+    every = () if consortium is None else consortium.all(sort)
+    own = [one for one in every if by_office(one.by, *told) is not False]
+    return own[-1] if own else None
 
 
 def _acts_in_place(
@@ -177,7 +187,7 @@ def agency_is_third_party(
         return None
     agency = expert_review.agency
     members = () if application is None else application.members
-    own = {name for unit in members for name in (unit.name, unit.id.value)}
+    own = {name for unit in members for name in unit.called}
     return agency not in BUREAU and agency not in own
 
 

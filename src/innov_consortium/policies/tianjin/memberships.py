@@ -219,6 +219,5 @@ def names_on(
     leads = leads_on(memberships, day)
     keys = {unit.key for unit in leads}
     renamed = (e for e in events if isinstance(e, ChangeEvent) and e.unit in keys)
-    names = [unit.name for unit in leads] + [e.new_name for e in renamed if e.new_name is not None]
-    codes = [code for unit in leads for code in (unit.id.value, str(unit.id))]
-    return frozenset((*names, *codes))
+    new = [e.new_name for e in renamed if e.new_name is not None]
+    return frozenset((*new, *(name for unit in leads for name in unit.called)))
