@@ -647,6 +647,34 @@ def test_a_revocation_after_the_end_of_the_text_leaves_none(ended: date, found: 
 
 
 @pytest.mark.parametrize(
+    ("ended", "found"),
+    [(date(2030, 4, 8), 1), (date(2030, 4, 9), 1), (date(2030, 4, 10), 0)],
+)
+def test_where_the_last_day_is_left_out_the_text_ends_a_day_earlier(
+    ended: date, found: int
+) -> None:
+    """A04 (b): what cannot be an act of 10 April gives no bar, and none is enforced that day."""
+    left = bars((*FORMED, imposed(on=ended)), date(2031, 1, 1), last_day="excluded")
+    assert [bar.enforceable_to for bar in left] == [date(2030, 4, 9)] * found
+
+
+@pytest.mark.parametrize(
+    ("ended", "enforceable"),
+    [
+        (date(2027, 4, 8), None),
+        (date(2027, 4, 9), None),
+        (date(2027, 4, 10), date(2030, 4, 9)),
+    ],
+)
+def test_a_bar_past_a_last_day_left_out_is_enforceable_to_the_day_before(
+    ended: date, enforceable: date | None
+) -> None:
+    """A06 under A04 (b)."""
+    (bar,) = bars((*FORMED, imposed(on=ended)), date(2030, 4, 9), last_day="excluded")
+    assert bar.enforceable_to == enforceable
+
+
+@pytest.mark.parametrize(
     ("act", "caveats", "fault_only"),
     [
         (revoked(), ("E03", "E07", "E15"), 0),

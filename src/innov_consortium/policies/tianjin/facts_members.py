@@ -67,7 +67,7 @@ def status_ends(
 ) -> date | None:
     """资格终止之日：撤销之日；依解释随有效期届满终止的，届满之日的次日（A05）。"""
     ended_on = None if consortium is None else ended_day(consortium)
-    expires = valid_until if last_day is LastDay.EXCLUDED else valid_until + timedelta(days=1)
+    expires = _last_in_force(valid_until, last_day) + timedelta(days=1)
     if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day >= expires:
         return expires
     return ended_on
@@ -176,6 +176,7 @@ def bars(
     bar_counting: BarCounting,
     bar_after_voluntary: BarAfterVoluntary,
     valid_until: date,
+    last_day: LastDay,
 ) -> tuple[Bar, ...] | None:
     """自撤销之日起，原牵头单位不再受理的期间；牵头单位不明的不明。
 
@@ -184,7 +185,8 @@ def bars(
     ended = None if consortium is None else consortium.ended_by
     if consortium is None or ended is None or not _bars(ended, bar_after_voluntary):
         return ()
-    if ended.on > valid_until or (published_on is not None and ended.on < published_on):
+    in_force_to = _last_in_force(valid_until, last_day)
+    if ended.on > in_force_to or (published_on is not None and ended.on < published_on):
         return ()
     leads = [m for m in memberships or () if m.role is Role.LEAD]
     if not leads:
@@ -197,7 +199,7 @@ def bars(
             consortium=consortium.id,
             provision="art11.p2.s1b",
             document=ended.document,
-            enforceable_to=valid_until if last > valid_until else None,
+            enforceable_to=in_force_to if last > in_force_to else None,
             caveats=("E03", "E07", "E15") if _voluntary(ended) else ("E07", "E15"),
         ),
     )
@@ -209,6 +211,11 @@ def ended_day(consortium: Consortium) -> date | None:
         moved = [e for e in consortium.events if e.move and e not in consortium.irregular]
         return moved[-1].on
     return None
+
+
+def _last_in_force(valid_until: date, last_day: LastDay) -> date:
+    """Return the last day on which the Measures are in force (A04)."""
+    return valid_until if last_day is LastDay.INCLUDED else valid_until - timedelta(days=1)
 
 
 def _somebody(consortium: Consortium) -> bool:
