@@ -9,7 +9,8 @@ Norm by norm, with the sentence it rests on. Start with :func:`catalogue`::
 
 What happened to a consortium is a :class:`History` of events (``innov_consortium.core.events`` and
 ``.changes``); :func:`replay` says what it comes to on a day, :func:`decide` and
-:func:`possible_acts` what may happen next, :func:`audit` whether what happened was lawful.
+:func:`possible_acts` what may happen next, :func:`audit` whether what happened was lawful,
+:func:`compare` how two reports on one question differ.
 Reading and writing JSON is in ``innov_consortium.interchange``, prose in
 ``innov_consortium.rendering``.
 """
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from innov_consortium.core.auditing import audit
     from innov_consortium.core.case import Case, Dossier, Surroundings
     from innov_consortium.core.clauses import Outcome
+    from innov_consortium.core.comparing import compare
     from innov_consortium.core.consortium import (
         Agreement,
         Application,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
         Person,
         Vacancy,
     )
+    from innov_consortium.core.coverage import plan_coverage
+    from innov_consortium.core.cycles import Cycle
     from innov_consortium.core.decide import (
         Deferred,
         Granted,
@@ -70,6 +74,7 @@ __all__ = [
     "Attestation",
     "Case",
     "Consortium",
+    "Cycle",
     "Deferred",
     "Departure",
     "Dossier",
@@ -104,8 +109,10 @@ __all__ = [
     "Vacancy",
     "audit",
     "catalogue",
+    "compare",
     "decide",
     "duties",
+    "plan_coverage",
     "possible_acts",
     "register",
     "replay",
@@ -122,6 +129,7 @@ _HOME = {
     "Attestation": "innov_consortium.core.attestations",
     "Case": "innov_consortium.core.case",
     "Consortium": "innov_consortium.core.history",
+    "Cycle": "innov_consortium.core.cycles",
     "Deferred": "innov_consortium.core.decide",
     "Departure": "innov_consortium.core.attestations",
     "Dossier": "innov_consortium.core.case",
@@ -156,8 +164,10 @@ _HOME = {
     "Vacancy": "innov_consortium.core.consortium",
     "audit": "innov_consortium.core.auditing",
     "catalogue": "innov_consortium.plugins",
+    "compare": "innov_consortium.core.comparing",
     "decide": "innov_consortium.core.decide",
     "duties": "innov_consortium.core.registering",
+    "plan_coverage": "innov_consortium.core.coverage",
     "possible_acts": "innov_consortium.core.decide",
     "register": "innov_consortium.core.registering",
     "replay": "innov_consortium.core.history",

@@ -218,3 +218,12 @@ def test_hindsight_judges_what_was_corrected_as_corrected() -> None:
     history = life(wrong, put_on_file(2), Corrected(on=day(5), of="a", instead=right))
     found = audit(MEASURES, history, day(5), with_hindsight=True)
     assert {a.index: a.standing.value for a in found} == {1: "allowed", 2: "allowed"}
+
+
+def test_hindsight_tells_two_places_of_one_value_apart() -> None:
+    """Asked, refused, and asked again by the very same value: both were in order."""
+    again = asked(3)
+    history = life(filed(1), put_on_file(2), again, reviewed(3, agreed=False), again)
+    for hindsight in (False, True):
+        found = audit(MEASURES, history, day(9), with_hindsight=hindsight)
+        assert [a.standing.value for a in found] == ["allowed"] * 5

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.core.filings import (
     APPLICATION,
     FIRST,
@@ -48,9 +50,15 @@ from innov_consortium.core.events import (
     CallIssued,
     Ended,
     EndSetAside,
+    EvaluationAssigned,
+    EvaluationCalled,
     Event,
+    MaterialsSubmitted,
+    ProjectApplied,
+    ProjectDecided,
     Publicised,
     Recognised,
+    ResultNotified,
 )
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Inquiry, InTime
@@ -817,3 +825,130 @@ def test_what_is_over_is_shown_as_refused() -> None:
 def test_setting_an_end_aside_is_an_act_like_others() -> None:
     """Whoever does it."""
     assert isinstance(asked_of(EndSetAside(on=day(4)), *ON_FILE, struck_off(3)), Granted)
+
+
+# --- matters that are years -------------------------------------------------------------------
+
+
+def yearly(name: str, event: type[Event], way: str, **more: Any) -> Step:
+    """Return a row of the path of evaluations; its way says whence and where to."""
+    after, to = way.split(" > ")
+    parts = {"provision": "art5.s1", "path": "evaluation", "phases": (Phase.RECOGNISED,), **more}
+    return Step(name=name, event=event, after=tuple(after.split()), to=to, **parts)
+
+
+YEARS = evolve(
+    MEASURES,
+    steps=(
+        *MEASURES.steps,
+        yearly("call", EvaluationCalled, "start > called"),
+        yearly("choose", EvaluationAssigned, "start called > chosen"),
+        yearly("hand_in", MaterialsSubmitted, "start chosen handed_in > handed_in"),
+        yearly("notify", ResultNotified, "handed_in > notified"),
+        yearly("apply", ProjectApplied, "start > applied", path="project"),
+        yearly("grant", ProjectDecided, "applied > decided", path="project"),
+    ),
+)
+CHOSEN, BEFORE = EvaluationAssigned(on=day(3)), EvaluationAssigned(on=day(3), year=2025)
+HANDED_IN = MaterialsSubmitted(on=day(4))
+
+
+def years(*before: Event) -> dict[str, list[tuple[str, str]]]:
+    """Return the acts of the evaluations and projects: by step, each matter and its standing."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for step, matter, standing, _ in acts(*ON_FILE, *before, policy=YEARS):
+        if matter.startswith(("evaluation", "project")):
+            found.setdefault(step, []).append((matter, standing))
+    return found
+
+
+NOW, LAST = "evaluation:2026", "evaluation:2025"
+
+
+@pytest.mark.parametrize(
+    ("before", "choose", "hand_in", "notify"),
+    [
+        ((), [(NOW, "allowed")], [(NOW, "allowed")], [(NOW, "refused")]),
+        ((CHOSEN,), [(NOW, "refused")], [(NOW, "allowed")], [(NOW, "refused")]),
+        ((CHOSEN, HANDED_IN), [(NOW, "refused")], [(NOW, "allowed")], [(NOW, "allowed")]),
+        (
+            (BEFORE,),
+            [(NOW, "allowed")],
+            [(LAST, "allowed"), (NOW, "allowed")],
+            [(NOW, "refused")],
+        ),
+        (
+            (BEFORE, CHOSEN),
+            [(NOW, "refused")],
+            [(LAST, "allowed"), (NOW, "allowed")],
+            [(NOW, "refused")],
+        ),
+        (
+            (BEFORE, CHOSEN, HANDED_IN, ResultNotified(on=day(5))),
+            [(NOW, "refused")],
+            [(LAST, "allowed")],
+            [(NOW, "refused")],
+        ),
+    ],
+)
+def test_a_year_is_listed_once_under_each_step(
+    before: tuple[Event, ...],
+    choose: list[tuple[str, str]],
+    hand_in: list[tuple[str, str]],
+    notify: list[tuple[str, str]],
+) -> None:
+    """That of the day is begun, or gone on with; there is no other one to begin."""
+    found_ = years(*before)
+    assert (found_["choose"], found_["hand_in"], found_["notify"]) == (choose, hand_in, notify)
+
+
+def test_the_act_of_a_year_names_it_where_it_has_begun() -> None:
+    """And otherwise belongs to the year of its day without naming it."""
+    for before, named in (((), [None]), ((CHOSEN,), [2026]), ((BEFORE,), [2025, None])):
+        found_ = possible_acts(YEARS, at(5, *ON_FILE, *before), day(5))
+        handed = [p.act for p in found_ if p.step.name == "hand_in"]
+        assert handed == [MaterialsSubmitted(on=day(5), year=year) for year in named]
+
+
+def test_a_notice_on_the_same_path_is_another_matter() -> None:
+    """The notice of a year has come to a stage, its evaluation has not begun by that."""
+    found_ = years(EvaluationCalled(on=day(3)), EvaluationCalled(on=day(3), year=2025))
+    notice = "evaluation_notice:2026"
+    assert (found_["call"], found_["choose"]) == ([(notice, "refused")], [(NOW, "allowed")])
+
+
+def test_a_project_may_always_be_another_one() -> None:
+    """Under an id that is free; those applied for wait for a decision, each for its own."""
+    applied = tuple(ProjectApplied(on=day(n), project=p) for n, p in ((3, ""), (4, "P-1")))
+    found_ = years(*applied, ProjectDecided(on=day(4), project="P-1", granted=True))
+    assert found_["apply"] == [("project:2", "allowed")]
+    assert found_["grant"] == [("project:", "allowed")]
+    assert years()["grant"] == [("project:", "refused")]
+
+
+happenings = st.lists(
+    st.builds(
+        lambda sort, n, year: sort(on=day(n), year=year),
+        st.sampled_from([EvaluationCalled, EvaluationAssigned, MaterialsSubmitted, ResultNotified]),
+        st.integers(3, 5),
+        st.sampled_from([None, 2024, 2025, 2026]),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(happenings)
+def test_no_act_is_listed_twice_and_no_step_is_left_out(before: list[Event]) -> None:
+    """Whatever years have come to whatever stages."""
+    before.sort(key=lambda event: event.on)
+    stood = at(5, *ON_FILE, *before)
+    found_ = possible_acts(YEARS, stood, day(5))
+    listed = [(p.step.name, p.act.matter) for p in found_]
+    assert len(set(listed)) == len(listed)
+    assert [s.name for s in YEARS.steps] == list(dict.fromkeys(name for name, _ in listed))
+    progress = progress_of(YEARS, stood)
+    for step in (s for s in YEARS.steps if s.path == "evaluation" and s.name != "call"):
+        ready = {m for m in progress.matters if progress.stage(m).at(day(5)) in step.after}
+        taken = {p.act.matter for p in found_ if p.step is step and p.standing is Standing.ALLOWED}
+        assert taken >= {m for m in ready if m.startswith("evaluation:")}

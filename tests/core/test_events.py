@@ -58,7 +58,7 @@ def test_every_event_needs_a_day_and_little_else(sort: type[Event]) -> None:
 def test_tags_are_told_apart_and_the_base_has_none() -> None:
     """By them a record knows the sort of an event."""
     tags = [sort.tag for sort in EVERY]
-    assert len(set(tags)) == len(EVERY) == 19
+    assert len(set(tags)) == len(EVERY) == 32
     assert Event.tag == ""
     assert "" not in tags
 

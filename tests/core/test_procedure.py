@@ -147,6 +147,27 @@ def test_what_a_register_and_duties_rest_on_are_facts_of_the_whole_case() -> Non
     ]
 
 
+def test_a_step_rests_on_grounds_and_asks_conditions() -> None:
+    """Grounds asked as conditions would have to be there all together."""
+    grounds = evolve(MEASURES.inquiry("formation"), name="grounds", grounds=True)
+    inquiries = (*MEASURES.inquiries, grounds)
+    for parts, fault in (
+        (
+            {"asks": ("grounds",)},
+            "step return asks 'grounds', whose grounds it can only rest on: rests_on",
+        ),
+        (
+            {"rests_on": "formation"},
+            "step return rests on 'formation', which is no inquiry of grounds",
+        ),
+    ):
+        steps = tuple(evolve(s, **parts) if s.name == "return" else s for s in MEASURES.steps)
+        assert refused(inquiries=inquiries, steps=steps) == [fault]
+    resting = evolve(STEPS["return"], rests_on="grounds")
+    steps = tuple(resting if s.name == "return" else s for s in MEASURES.steps)
+    assert resting in evolve(MEASURES, inquiries=inquiries, steps=steps).steps
+
+
 def test_an_inquiry_a_step_asks_may_be_any() -> None:
     """The one it names."""
     more = Inquiry(name="withdrawal", conditions=MEASURES.inquiries[0].conditions)

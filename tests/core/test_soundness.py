@@ -495,6 +495,28 @@ def test_what_is_dated_later_must_be_usable_all_the_same(toy: Policy, toy_case: 
     ]
 
 
+def test_a_ground_is_there_or_is_not(toy_build: Build) -> None:
+    """None of it holds in principle, and nothing gives way to it; a condition may do either."""
+
+    @clause("art1.s1", force=Force.IN_PRINCIPLE)
+    def mostly(partners: Truth) -> Truth:
+        return holds(partners)
+
+    def first() -> Ranges:
+        return (("art1.s1", "art1.s1"),)
+
+    @clause("art1.s1", displaces=first)
+    def instead(partners: Truth) -> Truth:
+        return holds(partners)
+
+    for norm in (mostly, instead):
+        inquiry = Inquiry(name="grounds", conditions=(norm,), grounds=True)
+        (fault,) = (f for f in refused(toy_build, inquiries=(inquiry,)) if "ground" in f)
+        assert fault.startswith(f"{norm.name} is a ground of grounds: a ground is there or is not,")
+        conditions = {"inquiries": (Inquiry(name="grounds", conditions=(norm,)),)}
+        assert not [f for f in refused(toy_build, **conditions) if "ground" in f]
+
+
 def test_what_is_asked_of_each_displaces_nothing(toy_build: Build) -> None:
     """A norm gives way for the whole case or not at all."""
 

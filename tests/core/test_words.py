@@ -282,7 +282,7 @@ def test_every_word_is_listed() -> None:
     assert public == {n for n in words.__all__ if n not in TYPES}
 
 
-TYPES = {"Day", "Int", "Ruling", "Term", "Truth", "Word"}
+TYPES = {"Money", "Day", "Int", "Ruling", "Term", "Truth", "Word"}
 
 
 def _is_a_word(name: str, value: Any) -> bool:

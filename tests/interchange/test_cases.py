@@ -16,6 +16,7 @@ from innov_consortium.core.attestations import (
     Listing,
     SpecialCase,
 )
+from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.case import Case
 from innov_consortium.core.consortium import (
     Agreement,
@@ -33,6 +34,14 @@ from innov_consortium.core.organizations import (
     OrganizationKind,
 )
 from innov_consortium.core.periods import Window
+from innov_consortium.core.records import (
+    Accident,
+    Determination,
+    EarlierFunding,
+    Falsification,
+    Misconduct,
+    Record,
+)
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.interchange import (
@@ -79,6 +88,7 @@ def test_lead_of_the_complete_document(case: Case) -> None:
         operates_in="滨海新区",
         abroad=False,
         branches_in=("310115",),
+        succeeds=(Identifier.uscc("91120116MAXT10041N"),),
     )
 
     assert expected == case.application.lead
@@ -91,6 +101,8 @@ def test_rest_of_the_application(case: Case) -> None:
     assert agreement is not None
 
     assert date(2026, 3, 2) == application.filed_on
+    assert date(2026, 3, 20) == application.presented_on
+    assert date(2026, 3, 23) == application.accepted_on
     assert frozenset({"joint_r_and_d"}) == application.cooperation
     assert date(2026, 2, 20) == agreement.signed_on
     assert frozenset(unit.key for unit in application.members) == agreement.signatories
@@ -187,6 +199,9 @@ def test_what_is_known_around_it(case: Case) -> None:
                 document="示例解释",
             ),
         ),
+        record=case.record,
+        calendar=case.calendar,
+        cycle_from=2026,
     )
 
     assert expected == case
@@ -267,6 +282,13 @@ def test_complete_document_leaves_nothing_out(document: dict[str, Any]) -> None:
         Listing: document["listings"][0],
         Interpretation: document["interpretations"][0],
         Identifier: application["participants"][7]["id"],
+        Record: document["record"],
+        Falsification: document["record"]["falsifications"][0],
+        Accident: document["record"]["accidents"][0],
+        Determination: document["record"]["determinations"][0],
+        Misconduct: document["record"]["misconduct"][0],
+        EarlierFunding: document["record"]["earlier_funding"][0],
+        Calendar: document["calendar"],
     }
 
     actual = {cl: {a.name for a in attrs.fields(cl) if a.init} for cl in expected}

@@ -52,10 +52,21 @@ SCALARS = (
     | st.text(max_size=30)
     | st.sampled_from(["vacant", "unknown", "91120116MAXT100176", "2026-03-02", "enterprise"])
     | st.sampled_from(["e01", "corrected", "filed", "change_reported", "C2", "0001-01-01"])
+    | st.sampled_from(["result_notified", "project_funded", "10000000.01", "0.001", "9999-12-31"])
 )
 NAMED = [
     *["application", "lead", "id", "name", "unit", "college", "scheme", "participants", "register"],
     *["consortium", "events", "type", "on", "of", "instead", "joining", "person", "signatories"],
+    *[
+        "record",
+        "calendar",
+        "window",
+        "days_off",
+        "cycle_from",
+        "year",
+        "amount",
+        "earlier_funding",
+    ],
 ]
 KEYS = st.text(max_size=8) | st.sampled_from(NAMED)
 JSON = st.recursive(

@@ -29,9 +29,23 @@ from innov_consortium.core.events import (
     Ended,
     EndReported,
     EndReviewed,
+    EvaluationAssigned,
+    EvaluationCalled,
+    EvaluationMode,
+    EvaluationStaged,
     Event,
     Filed,
+    MaterialsSubmitted,
+    ProjectApplied,
+    ProjectCalled,
+    ProjectDecided,
+    ProjectFunded,
     Recognised,
+    ResultAnnulled,
+    ResultCorrected,
+    ResultNotified,
+    SelfEvaluated,
+    SelfReportFiled,
 )
 from innov_consortium.core.history import History
 from innov_consortium.core.organizations import Identifier, MemberKey, Organization
@@ -58,7 +72,7 @@ MECHANICS, MATERIALS = (
 SHORT = {"consortium": "C1", "events": [{"type": "recognised", "on": "2026-06-01"}]}
 ASSESSED = {
     "type": "assessed",
-    "on": "2028-03-01",
+    "on": "2029-03-02",
     "year": 2027,
     "grade": "good",
     "points": 0,
@@ -149,6 +163,61 @@ def test_correction(dossier: Dossier) -> None:
     )
 
 
+BUREAU, COMPANY = "天津市科学技术局", "示例津甲装备有限公司"
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        EvaluationCalled(
+            on=date(2027, 9, 10),
+            by=BUREAU,
+            document="示例文〔2027〕7号",
+            id="e27",
+            year=2027,
+            deadline=date(2027, 10, 31),
+            required=frozenset({"data", "report"}),
+            self_report_deadline=date(2027, 11, 30),
+        ),
+        EvaluationAssigned(
+            on=date(2027, 9, 11), by=BUREAU, id="e28", year=2027, mode=EvaluationMode.EXPERT
+        ),
+        MaterialsSubmitted(
+            on=date(2027, 10, 30), by=COMPANY, id="e29", year=2027, items=frozenset({"report"})
+        ),
+        EvaluationStaged(on=date(2027, 11, 10), by=BUREAU, id="e30", year=2027, stage="site_visit"),
+        ResultNotified(
+            on=date(2027, 12, 20),
+            by=BUREAU,
+            document="示例通报",
+            under="津科资〔2023〕83号",
+            id="e31",
+            year=2027,
+            grade="good",
+        ),
+        ResultCorrected(on=date(2028, 1, 10), by=BUREAU, id="e32", year=2027, grade="qualified"),
+        ResultAnnulled(on=date(2028, 1, 20), by=BUREAU, id="e33", year=2027),
+        SelfEvaluated(on=date(2028, 11, 1), by=COMPANY, id="e34", year=2028, grade="good"),
+        SelfReportFiled(on=date(2028, 11, 30), by=COMPANY, id="e35", year=2028),
+        ProjectCalled(on=date(2028, 12, 1), by=BUREAU, id="e36", year=2029, evaluation_year=2028),
+        ProjectApplied(on=date(2028, 12, 20), by=COMPANY, id="e37", project="p1"),
+        ProjectDecided(on=date(2029, 2, 1), by=BUREAU, id="e38", project="p1", granted=True),
+        ProjectFunded(
+            on=date(2029, 3, 1),
+            by=BUREAU,
+            id="e39",
+            project="p1",
+            amount=Decimal("9999999.99"),
+            source="municipal",
+        ),
+    ],
+    ids=lambda event: event.tag,
+)
+def test_evaluations_and_projects(dossier: Dossier, expected: Event) -> None:
+    """Years, days, words and amounts are read as what they are."""
+    assert expected == of(dossier, expected.id)
+
+
 def test_what_is_known_around_it(history: dict[str, Any], dossier: Dossier) -> None:
     """Around a history stands what stands around an application."""
     case = structure_case(
@@ -214,7 +283,7 @@ def test_event_of_the_policy(history: dict[str, Any]) -> None:
     made = structure_dossier(history, POLICY)
 
     expected = Assessed(
-        on=date(2028, 3, 1),
+        on=date(2029, 3, 2),
         year=2027,
         grade=Grade.GOOD,
         points=0,

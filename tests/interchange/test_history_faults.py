@@ -605,7 +605,7 @@ def test_year_that_is_no_whole_number(year: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "amount", ["1,000", "1E+7", "1000万", "", " 1", "1.", ".5", "\uff11", "NaN", "+1"]
+    "amount", ["1,000", "1E+7", "1000万", "", " 1", "1.", ".5", "\uff11", "NaN", "+1", "-1"]
 )
 def test_amount_that_is_none(amount: str) -> None:
     """An amount is written in digits and nothing else."""

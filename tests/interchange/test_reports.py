@@ -71,9 +71,16 @@ def test_head_of_a_report(written: dict[str, Any], policy: Policy) -> None:
             "text_sha256": policy.ledger.text_sha256,
         },
         "inquiry": "formation",
+        "grounds": False,
         "on": "2026-03-20",
         "in_force": "in_force",
         "answer": "open",
+        "changes_on": "2030-04-11",
+        "turn": {
+            "on": "2030-04-11",
+            "answer": "no_basis",
+            "reasons": [{"provision": "art26.s1b", "what": "expiry"}],
+        },
         "marks": ["draft", "supposed_publication", "not_official"],
     }
 
@@ -119,6 +126,7 @@ def test_finding_of_the_whole_case(written: dict[str, Any]) -> None:
         "clause": "enterprise_share",
         "force": "mandatory",
         "combines": True,
+        "some": False,
         "outcome": "met",
         "each": None,
         "facts": {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -19,7 +20,6 @@ from tests.policies.tianjin.conftest import (
     COMPLETE,
     LEAD,
     PARTICIPANTS,
-    made_attestation,
     made_unit,
 )
 from tests.toy_filing import OFFICE
@@ -44,14 +44,28 @@ from innov_consortium.core.events import (
     EndReported,
     EndRequested,
     EndReviewed,
+    EvaluationAssigned,
+    EvaluationCalled,
+    EvaluationMode,
+    EvaluationStaged,
     Event,
     Filed,
+    MaterialsSubmitted,
     ObjectionDecided,
     ObjectionRaised,
+    ProjectApplied,
+    ProjectCalled,
+    ProjectDecided,
+    ProjectFunded,
     Publicised,
     Recognised,
+    ResultAnnulled,
+    ResultCorrected,
+    ResultNotified,
+    SelfEvaluated,
+    SelfReportFiled,
 )
-from innov_consortium.core.history import History
+from innov_consortium.core.history import Consortium, History
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.steps import LIFE, Step
@@ -62,6 +76,7 @@ from innov_consortium.policies.tianjin.events import (
     ExpertReviewed,
     Forwarded,
     Inspected,
+    ProjectPrereviewed,
     ReviewMode,
 )
 
@@ -79,6 +94,8 @@ class Region:
         first: The first day on which anything happens.
         around: Days on which the text itself changes something, if any, and those beside them.
         lawful: Makes, for a step and a day, an event that is in order in all but its place.
+        ways: Makes all the events in order that a walk takes a step by; ``None`` for that one.
+        progress: Tells what a consortium has gone through that no stage of its table tells.
         says: Tells, for a sort of event, one of its fields and a day, what that field may say.
         given: What is known around every consortium of it.
         pause: How long to wait from step to step so that no window is open any more.
@@ -95,6 +112,8 @@ class Region:
     first: date
     around: tuple[date, ...] = ()
     lawful: Callable[[Step, date], Event]
+    ways: Callable[[Step, date], tuple[Event, ...]] | None = None
+    progress: Callable[[Consortium], frozenset[str]] = lambda _: frozenset()
     says: Callable[[type[Event], str, date], tuple[Any, ...]]
     given: Surroundings = field(factory=Surroundings)
     pause: timedelta = ONE
@@ -194,6 +213,20 @@ _ACTS: dict[type[Event], Callable[..., Event]] = {
     EndRequested: lives.asked,
     EndReported: lives.handed_in,
     EndReviewed: lives.examined,
+    EvaluationCalled: lives.noticed,
+    EvaluationAssigned: lives.selected,
+    MaterialsSubmitted: lives.submitted,
+    EvaluationStaged: EvaluationStaged,
+    ResultNotified: lives.notified,
+    ResultCorrected: lambda **says: lives.corrected("good", **says),
+    ResultAnnulled: lives.annulled,
+    SelfEvaluated: lives.self_evaluated,
+    SelfReportFiled: lives.self_reported,
+    ProjectCalled: lives.projects_called,
+    ProjectPrereviewed: lives.prereviewed,
+    ProjectApplied: lives.project_applied,
+    ProjectDecided: lives.project_decided,
+    ProjectFunded: lives.project_funded,
 }
 
 
@@ -207,11 +240,28 @@ def _tianjin_lawful(step: Step, on: date) -> Event:
         ObjectionDecided: {"by": lives.BUREAU},
         Inspected: {"by": _DISTRICT},
         EndRequested: {"signatories": _SIGNED},
+        EvaluationCalled: {"deadline": on + 30 * ONE},
+        EvaluationStaged: {"by": lives.BUREAU},
+        ProjectPrereviewed: {"by": _DISTRICT},
     }
     says = {**more.get(step.event, {}), **step.variants[0]}
+    if "year" in {a.name for a in attrs.fields(step.event)}:
+        says["year"] = on.year
+    if step.name == "go_through_stage":  # on three days in a row each stage once
+        says["stage"] = lives.STAGES[on.toordinal() % len(lives.STAGES)]
     if step.event is Ended:
         return (lives.revoked if says["on_request"] else lives.imposed)(on=on)
     return _ACTS[step.event](on=on, **says)
+
+
+def _tianjin_ways(step: Step, on: date) -> tuple[Event, ...]:
+    if step.name == "go_through_stage":
+        return tuple(lives.staged(stage, on=on) for stage in lives.STAGES)
+    return (_tianjin_lawful(step, on),)
+
+
+def _gone_through(consortium: Consortium) -> frozenset[str]:
+    return frozenset(e.stage for e in consortium.all(EvaluationStaged) if e.stage is not None)
 
 
 _NAMES = (
@@ -238,7 +288,6 @@ _TIANJIN_SAYS: dict[str, tuple[Any, ...]] = {
     "documents": (None, frozenset(), frozenset({"construction_plan", "proofs"})),
     "recipient": (None, _DISTRICT, "河东区科技主管部门", "某省科技厅"),
     "agency": (None, lives.AGENCY, lives.BUREAU, PARTICIPANTS[0].name),
-    "mode": (None, *ReviewMode),
     "objection": ("", "o1", "o2"),
     "upheld": (None, False, True),
     "change": ("", "c1", "c2"),
@@ -259,6 +308,14 @@ _TIANJIN_SAYS: dict[str, tuple[Any, ...]] = {
     "unable": (frozenset(), frozenset({lives.LEAVING.key})),
     "grounds": (None, (), ("art11.item1",), ("art11.item4",)),
     "document": ("", lives.DOCUMENT),
+    "items": (None, frozenset(), lives.REQUIRED),
+    "required": (None, lives.REQUIRED),
+    "stage": (None, *lives.STAGES, "final_confirmation"),
+    "grade": (None, "excellent", "good", "qualified", "unqualified"),
+    "project": ("", "p1"),
+    "granted": (None, True, False),
+    "amount": (None, Decimal(0), Decimal("10000000.01")),
+    "source": (None, "municipal", "district"),
 }
 
 
@@ -266,16 +323,20 @@ def _tianjin_says(sort: type[Event], name: str, on: date) -> tuple[Any, ...]:
     """Tell what a field may say; windows close on that day, the next, or some days later."""
     if name == "opinion":
         return (None, *(DistrictOpinion if sort is DistrictReviewed else ExpertOpinion))
+    if name == "mode":
+        return (None, *(ReviewMode if sort is ExpertReviewed else EvaluationMode))
     dated: dict[str, tuple[Any, ...]] = {
         "year": (None, on.year, on.year + 1),
         "first": (None, on - ONE, on),
         "last": (None, on, on + ONE, on + 3 * ONE),
+        "deadline": (None, on, on + 3 * ONE),
+        "self_report_deadline": (None, on + ONE),
+        "evaluation_year": (None, on.year, on.year - 1),
     }
     return dated.get(name) or _TIANJIN_SAYS.get(name, ())
 
 
-#: A ground of revocation is established, a successor qualified, another person's change covered.
-_ESTABLISHED = made_attestation("ground_established", item="art11.item1")
+#: A ground of revocation is there, a successor qualified, another person's change covered.
 _KNOWN = lives.knowing(("art13.s1c", True), ("successor_qualification", "strategic_scientist"))
 
 TIANJIN = Region(
@@ -283,8 +344,10 @@ TIANJIN = Region(
     first=date(2026, 3, 2),
     around=tuple(date(2030, 4, n) for n in (8, 9, 10, 11, 12)),
     lawful=_tianjin_lawful,
+    ways=_tianjin_ways,
+    progress=_gone_through,
     says=_tianjin_says,
-    given=evolve(_KNOWN, attestations=(*_KNOWN.attestations, _ESTABLISHED)),
+    given=evolve(_KNOWN, record=lives.GROUNDED.record),
     route=(
         "call",
         "file",
@@ -297,22 +360,43 @@ TIANJIN = Region(
         "approve_member_change",
         "execute_member_change",
         "inspect",
+        "call_evaluation",
+        "select_for_evaluation",
+        "submit_materials",
+        "go_through_stage",
+        "go_through_stage",
+        "go_through_stage",
+        "confirm_result",
+        "notify_result",
+        "call_for_projects",
+        "prereview_project",
+        "apply_for_project",
+        "grant_project",
+        "fund_project",
         "request_withdrawal",
         "report_withdrawal",
         "review_withdrawal",
         "revoke_on_request",
     ),
-    stops=(0, 2, 6, 7, 10, 14),
+    stops=(0, 2, 6, 7, 10, 17, 19, 22, 27),
     together=(
         frozenset({LIFE, "withdrawal", "member_change", "personnel_change"}),
         frozenset({LIFE, "withdrawal", "objection", "inspection"}),
+        frozenset({LIFE, "evaluation_notice", "project_call"}),
+        frozenset({LIFE, "evaluation", "project"}),
     ),
     ends=frozenset({Phase.DISMISSED, Phase.ENDED}),
     # With changes: 8 + 45 + 54 + 2; with objections and inspections: 24 + 30 + 36 + 6; in both: 21.
-    states=109 + 96 - 21,
-    stages=11 + 5 + 4 + 4 + 2 + 1,
-    # And annulled, and with no application known: 8 + 46 + 55 + 46 + 4; 24 + 33 + 39 + 33 + 12; 31.
-    forced=159 + 141 - 31,
+    # With a notice and a call, each there or not: 8 + 4 + 4 + 2. An evaluation without a result: 6
+    # stages, or 1, 2, 3 of its own gone through, 3 + 3 + 1, each with no project or a reviewed one;
+    # with a result, confirmed, or once more without one: 3, with a project at any of 5 stages. So
+    # 13 * 2 + 3 * 5 = 41, and 8 + 41 + 41 + 2. Of either 12 are in all: the path of life alone.
+    states=109 + 96 - 21 + (18 - 12) + (92 - 12),
+    stages=11 + 5 + 4 + 4 + 2 + 1 + 1 + 1 + 8 + 4,
+    # And annulled, and with no application known: 8 + 46 + 55 + 46 + 4; 24 + 33 + 39 + 33 + 12; 31;
+    # 8 + 8 + 8 + 8 + 4; with an evaluation 6 more, that nobody can hand anything in for:
+    # 8 + 47 + 47 + 47 + 4. Of either 18 are in all.
+    forced=159 + 141 - 31 + (36 - 18) + (153 - 18),
 )
 
 

@@ -24,16 +24,18 @@ from innov_consortium.core.checking import plan_for
 from innov_consortium.core.clauses import Clause, Force, Outcome, clause
 from innov_consortium.core.decide import Standing
 from innov_consortium.core.duties import DutyState
-from innov_consortium.core.events import SHARED
+from innov_consortium.core.events import SHARED, EvaluationMode
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.records import OrganKind
 from innov_consortium.core.register import Role
 from innov_consortium.core.report import Answer, Mark, Norm, Report
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.steps import START
 from innov_consortium.core.words import Int, Truth, exists
-from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.policies.tianjin import TIANJIN, facts_turns
+from innov_consortium.policies.tianjin.inquiries import REVOCATION_GROUNDS
 from innov_consortium.rendering import (
     LOCALES,
     catalogues,
@@ -59,12 +61,15 @@ def source(package: str, domain: str, locale: str) -> dict[str, str]:
 
 
 def placeholders(message: str) -> set[str]:
-    """Return the names a message leaves to be filled in."""
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+    """Return the names a message leaves to be filled in, those within alternatives, too."""
+    parsed = [one for one in string.Formatter().parse(message) if one[1] is not None]
+    return {str(name) for _, name, _, _ in parsed}.union(
+        *(placeholders(str(spec)) for _, _, spec, _ in parsed)
+    )
 
 
 #: Readings under which norms are asked that by default are not.
-OTHERWISE = TIANJIN.with_readings(on_expiry="pending_finished")
+OTHERWISE = TIANJIN.with_readings(on_expiry="pending_finished", preliminary_review="condition")
 
 
 def norms() -> list[Norm]:
@@ -110,7 +115,7 @@ def test_every_norm_has_a_sentence_that_says_all_it_compares_and_nothing_else(no
     messages = source(*POLICYS, "zh_CN")
     key = message_key(norm)
     told = [messages[key], *(messages[f"{key}.{v}"] for v in VARIANTS if f"{key}.{v}" in messages)]
-    said = set().union(*map(placeholders, told))
+    said = {name.partition(".")[0] for name in set().union(*map(placeholders, told))}
     assert said >= directly_named(norm)
     closure = {n.name for n in norm.numbers} | {c.name for c in norm.readings}
     assert said <= set(norm.facts) | closure
@@ -130,8 +135,9 @@ def vocabulary() -> set[str]:
     words = {word for value in lists for word in value if isinstance(word, str)}  # a zone has names
     options = (o for o in TIANJIN.attestable.values() if o is not bool)
     listed = {word for _, several in TIANJIN.vocabulary for word in several}
-    told = {str(v[n].value) for v, n in told_apart()}
-    every = words | {str(member.value) for o in options for member in o} | listed | told
+    told = {str(getattr(v[n], "value", v[n])) for v, n in told_apart()}
+    organs = {kind.value for kind in OrganKind}  # a fact of the policy gives them as its words
+    every = words | {str(member.value) for o in options for member in o} | listed | told | organs
     return {word for word in every if not PROVISION.fullmatch(word)}
 
 
@@ -139,11 +145,18 @@ def told_apart() -> list[tuple[Mapping[str, Any], str]]:
     """Return what acts of one row say that tells one from another, in the policy's own words."""
     several = (s for s in TIANJIN.steps if len(s.variants) > 1)
     said = [(variant, name) for s in several for variant in s.variants for name, _ in s.where]
-    return [(v, n) for v, n in said if not isinstance(v[n], ChangeKind | bool)]
+    plain = ChangeKind | EvaluationMode | bool | None
+    return [(v, n) for v, n in said if not isinstance(v[n], plain)]
 
 
 #: What a reader must know of a bar, by the entry of the collection of readings.
 CAVEATS = ("E03", "E07", "E15")
+
+#: Why an answer may alter on a day although nothing happens.
+TURNS = (
+    *("commencement", "expiry", "new_year", "cycle_over", "bar_over", "cancellation_over"),
+    *("deadline_over", "self_deadline_over", "call_opens", "call_over", "publicity_over"),
+)
 
 
 def procedure() -> set[str]:
@@ -175,7 +188,14 @@ def expected_keys() -> set[str]:
         *(f"inquiry.{i.name}" for i in TIANJIN.inquiries),
         *(f"word.{word}" for word in vocabulary()),
         *(f"caveat.{entry}" for entry in CAVEATS),
+        *(f"turn.{what}" for what in TURNS),
     }
+
+
+def test_every_reason_for_which_an_answer_may_alter_by_itself_has_a_label() -> None:
+    """Each name that the policy gives a day stands in its code, and no other is labelled."""
+    given = re.findall(r'"([a-z_]+)"\)', inspect.getsource(facts_turns))
+    assert set(given) == set(TURNS)
 
 
 def test_the_policys_catalogue_has_what_the_policy_calls_for_and_nothing_else() -> None:
@@ -184,7 +204,7 @@ def test_the_policys_catalogue_has_what_the_policy_calls_for_and_nothing_else() 
     sentences = set(map(message_key, norms()))
     variants = {k for k in keys if k.rpartition(".")[2] in VARIANTS and k not in sentences}
     assert {k.rpartition(".")[0] for k in variants} <= sentences
-    counts = {k for k in keys if k.startswith(("counted.", "not_counted."))}
+    counts = {k for k in keys if k.startswith(("counted.", "not_counted.", "gaps."))}
     assert {k.partition(".")[2] for k in counts} <= {f.name for f in TIANJIN.facts}
     assert keys - variants - counts == expected_keys()
 
@@ -208,12 +228,17 @@ FAMILIES: dict[str, Iterable[Any]] = {
     "outcome": Outcome,
     "answer": Answer,
     "answer.act": Answer,
+    "answer.grounds": Answer,
+    "ground": (Outcome.MET, Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN),
+    "validity": ForceInTime,
     "verdict": Answer,
     "phase": Phase,
     "standing": Standing,
     "duty_state": DutyState,
     "change_kind": ChangeKind,
+    "evaluation_mode": EvaluationMode,
     "member_role": Role,
+    "organ_kind": OrganKind,
     "mark": Mark,
     "force": Force,
     "in_force": [f for f in ForceInTime if f is not ForceInTime.UNKNOWN],
@@ -249,10 +274,19 @@ def test_no_message_of_the_library_speaks_of_a_region_or_an_article() -> None:
 
 
 def test_the_whole_is_never_called_eligible() -> None:
-    """The library compares with conditions; who is eligible is not its word."""
+    """The library compares with conditions; who is eligible is not its word.
+
+    The grades 合格 and 不合格 are the text's own.
+    """
+    grades = {"word.qualified", "reading.qualified_grade"}
     said = " ".join(
-        v for where in (OWN, POLICYS) for locale in LOCALES for v in source(*where, locale).values()
+        v.replace("不合格", "")
+        for where in (OWN, POLICYS)
+        for locale in LOCALES
+        for k, v in source(*where, locale).items()
+        if k not in grades or locale == "en"
     )
+    said = said.replace("qualified (合格)", "").replace("graded 合格", "")
     assert re.findall(r"合格|有资格|eligible|qualifies", said) == []
 
 
@@ -277,7 +311,7 @@ def test_a_policy_without_a_catalogue_speaks_in_the_words_of_its_text(
 ) -> None:
     """No sentence, no label: the provision itself, and the names the code uses."""
     inquiry = Inquiry(name="formation", conditions=(of_a_stranger,))
-    stranger = evolve(TIANJIN, inquiries=(inquiry,))
+    stranger = evolve(TIANJIN, inquiries=(inquiry, REVOCATION_GROUNDS))
     report = evolve(reports["complete"], policy=stranger)
     finding = report.finding("art5.item3.s1")
     assert finding is not None

@@ -519,7 +519,8 @@ class TestState:
         """The nominal end, how long it can be enforced, and what is disputed about it."""
         text = joined(state_text("zh_CN", date(2028, 6, 20)))
         assert (
-            f"不得牵头的期间- {LEAD.name}：2028年6月20日至2031年6月20日（第十一条第二款）"
+            f"不得牵头的期间- {LEAD.name}：2028年6月20日至2031年6月20日，"
+            "2031年6月21日起不受限制（第十一条第二款）"
         ) in text
         assert "2030年4月10日以后该文本失效" in text
         assert "E03 主动申请撤销的是否也有三年限制可争" in text
@@ -716,14 +717,12 @@ class TestAnotherPolicy:
 
 
 def test_a_ground_cited_and_established() -> None:
-    """Whether a ground is there, a body attests; the report names the grounds by number."""
-    established = Attestation(
-        what="ground_established", by=BUREAU, on=date(2027, 12, 1), item="art11.item5"
-    )
+    """A body attests that a ground is there; the report names how many were cited."""
+    established = Attestation(what="art11.item5", by=BUREAU, on=date(2027, 12, 1))
     dossier = evolve(DOSSIER, attestations=(*DOSSIER.attestations, established))
     act = Ended(
         on=date(2027, 12, 31), by=BUREAU, grounds=("art11.item5",), document="津科撤〔2027〕示例1号"
     )
     text = joined(render(report_of(act, dossier=dossier)))
-    assert "所引的第十一条所列情形：1 项；所引情形至少一项成立：是；发文撤销：是。" in text
+    assert "所引的第十一条所列情形：1 项；其中至少一项成立：是；" in text
     assert "结论：可以" in text

@@ -123,7 +123,7 @@ def attestations(draw: st.DrawFn, application: Application) -> Attestation:
         on=draw(st.sampled_from(DAYS[:3])),
         holds=draw(st.booleans()),
         value=None if options is bool else draw(st.sampled_from([o.value for o in options])),
-        unit=draw(st.none() | members) if "item3" in what else None,
+        unit=draw(st.none() | members) if what.startswith("art5.item3") else None,
         document=draw(st.sampled_from(("", "会议纪要\n第二行"))),
     )
 

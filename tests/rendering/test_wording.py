@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import frozen
 from tests.rendering.conftest import LEAD
 
 from innov_consortium.core.changes import (
@@ -17,14 +18,18 @@ from innov_consortium.core.changes import (
     ChangeReported,
     changes_of,
 )
+from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.consortium import Application, Person, Vacancy
 from innov_consortium.core.events import Recognised
 from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.periods import Window
 from innov_consortium.core.register import Count, Role
 from innov_consortium.policies.tianjin import TIANJIN
 from innov_consortium.policies.tianjin.events import DistrictOpinion
+from innov_consortium.policies.tianjin.facts_cycles import Cycle
 from innov_consortium.policies.tianjin.memberships import Membership
 from innov_consortium.policies.tianjin.readings import LeadCounts
+from innov_consortium.policies.tianjin.results import Operative
 from innov_consortium.rendering import Wording, wording
 from innov_consortium.rendering.catalogues import messages_of, own_messages
 
@@ -67,6 +72,7 @@ POST = changed(ChangeKind.LEAD_PRINCIPAL, person=Person("欧阳虚构"))
         (Fraction(4999, 10000), "4999/10000", "4999/10000"),
         ("chain_master", "产业链链主企业", "chain-master enterprise"),
         ("现代农业", "现代农业", "现代农业"),
+        ("other:网络安全", "网络安全", "网络安全"),
         (("decision", "advisory"), "决策、咨询", "decision-making, advisory"),
         ((), "无", "none"),
         (LeadCounts.INCLUDED, "含牵头单位", "lead counted"),
@@ -110,10 +116,10 @@ class Fixed:
         return self.message if key == "any" else None
 
 
-def said(message: str, value: Any) -> str:
+def said(message: str, value: Any, **more: Any) -> str:
     own: Any = own_messages("zh_CN")
     policys: Any = Fixed(message)
-    return Wording("zh_CN", own, policys).of_policy("any", n=value) or ""
+    return Wording("zh_CN", own, policys).of_policy("any", n=value, **more) or ""
 
 
 @pytest.mark.parametrize(
@@ -138,6 +144,58 @@ def said(message: str, value: Any) -> str:
 def test_a_placeholder_words_its_value(message: str, value: Any, expected: str) -> None:
     """A unit, one word or another, the singular or the plural."""
     assert said(message, value) == expected
+
+
+@frozen
+class Grade(Evidence):
+    """A fact that rests on something."""
+
+    value: str | None
+    year: int | None = 2027
+    years: tuple[int, ...] = (2027, 2029)
+    by: str = "甲|乙\n局"
+    missing: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("{n}（{n.year!y} 年度）", "chain_master（2027 年度）"),
+        ("{n.years!y}", "2027、2029"),
+        ("{n.by}", "甲|乙 局"),
+        ("{nothing.year!y:||没有}", "没有"),
+        ("{nothing.year}", "未提供"),
+        ("{yes:于{day}由{n.by}作出|没有作出}", "于2026年6月1日由甲|乙 局作出"),
+        ("{yes:{no:是|否|不明}|没有}", "否"),
+        ("{no:于{day}作出|没有作出}", "没有作出"),
+        ("{nothing:于{day}作出|没有作出|不明}", "不明"),
+    ],
+)
+def test_a_placeholder_goes_into_a_fact_and_an_alternative_has_placeholders(
+    message: str, expected: str
+) -> None:
+    """Years are no quantities; what is not known rests on nothing; a bar in a name is a bar."""
+    more = {"nothing": None, "yes": True, "no": False, "day": DAY}
+    spoken = said(message, Grade("chain_master"), **more)
+    assert spoken.replace("产业链链主企业", "chain_master") == expected
+
+
+def test_a_word_that_rests_on_something_is_worded_like_any_other() -> None:
+    """In the policy's own word for it."""
+    assert ZH.of_policy("clause.one_of_four_grades", **_graded("good")) is not None
+    assert "良好（2027 年度" in str(ZH.of_policy("clause.one_of_four_grades", **_graded("good")))
+    assert "未提供（2027 年度" in str(ZH.of_policy("clause.one_of_four_grades", **_graded(None)))
+
+
+def _graded(grade: str | None) -> dict[str, Any]:
+    return {"operative": Operative(grade, 2027, DAY, DAY), "grades": ("good",), "has_grade": True}
+
+
+def test_a_compound_with_days_is_named_by_them() -> None:
+    """A cycle of evaluation is its years; one of which nobody says when it begins is not known."""
+    cycle = Cycle(Window(date(2026, 1, 1), date(2028, 12, 31)))
+    assert ZH.value(cycle) == "2026年1月1日至2028年12月31日"
+    assert (ZH.value(Cycle(None)), EN.value(Cycle(None))) == ("未提供", "not given")
 
 
 def test_what_an_input_contains_is_never_read_as_a_message() -> None:

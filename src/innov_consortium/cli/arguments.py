@@ -9,7 +9,15 @@ from typing import Any, NoReturn
 
 __all__ = ["make_parser"]
 
+_INQUIRY = (
+    "所问事项，默认 formation；formation、admissibility 须有申请，filing、procedure、change、"
+    "withdrawal、evaluation、revocation_grounds、project_eligibility、support_amount 须有历史"
+    " / the question (default: formation); formation and admissibility are asked of an"
+    " application, the others of a history"
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?", re.ASCII)
+_NUMBER = re.compile(r"(?:([0-9]{4})=)?([0-9]{1,9})", re.ASCII)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,7 +40,9 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="命令/COMMAND")
     _check(commands)
+    _compare(commands)
     _life(commands)
+    _coverage(commands)
     _listings(commands)
     _diagram(commands)
     _cases(commands)
@@ -74,20 +84,38 @@ def _check(commands: Any) -> None:
         "check an application or a history, norm by norm",
         "check:run",
     )
+    _case(command)
+    _asked(command)
+    command.add_argument("--inquiry", default="formation", metavar="NAME", help=_INQUIRY)
+    _details(command)
+
+
+def _compare(commands: Any) -> None:
+    command = _command(
+        commands,
+        "compare",
+        "各日的结论并列，并列出何处改变",
+        "the answers of several days side by side, and what altered",
+        "compare:run",
+    )
+    _case(command)
+    _asked(command, several=True)
+    command.add_argument(
+        "--inquiry",
+        action="append",
+        metavar="NAME",
+        help=f"{_INQUIRY}；可重复 / may be repeated",
+    )
+    _details(command)
+
+
+def _case(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "case",
         metavar="FILE.json",
         help="案例，或有 events 的历史；- 为标准输入"
         " / a case, or a history, which has events; - for stdin",
     )
-    _asked(command)
-    command.add_argument(
-        "--inquiry",
-        default="formation",
-        help="所问事项；filing、procedure、change、withdrawal 须有历史"
-        " / the question (default: formation); those four are asked of a history",
-    )
-    _details(command)
 
 
 def _life(commands: Any) -> None:
@@ -121,10 +149,51 @@ def _life(commands: Any) -> None:
             _details(command)
 
 
-def _asked(command: argparse.ArgumentParser) -> None:
-    """Add the day, and everything that says of which policy, read and published how."""
+def _coverage(commands: Any) -> None:
+    command = _command(
+        commands,
+        "coverage",
+        "周期内由专家评价谁、何时评价：安排建议",
+        "whom to evaluate in which year of a cycle: a proposal",
+        "coverage:run",
+    )
     command.add_argument(
-        "--on", type=_day, required=True, metavar="DATE", help="所问之日 / the day asked about"
+        "histories",
+        nargs="+",
+        metavar="HISTORY.json",
+        help="历史，每个联合体一份；- 为标准输入 / the histories, one a consortium; - for stdin",
+    )
+    _asked(command)
+    command.add_argument(
+        "--cycle",
+        type=_years,
+        required=True,
+        metavar="YEAR[-YEAR]",
+        help="周期的首年；条文没有写明年数的，并写末年"
+        " / its first year, and the last one where the text does not say how long it is",
+    )
+    command.add_argument(
+        "--capacity",
+        type=_capacity,
+        action="append",
+        default=[],
+        metavar="[YEAR=]N",
+        help="每年（或该年）最多能评价几个，可重复；没有写的没有上限"
+        " / how many can be evaluated in each year, or in that one; may be repeated;"
+        " where none is given there is no limit",
+    )
+
+
+def _asked(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """Add the day or days, and all that says of which policy, read and published how."""
+    more = "，两天或更多，重复写 / the days asked about, two or more, each with --on"
+    command.add_argument(
+        "--on",
+        type=_day,
+        required=True,
+        action="append" if several else "store",
+        metavar="DATE",
+        help="所问之日" + (more if several else " / the day asked about"),
     )
     _policy(command)
     command.add_argument(
@@ -219,6 +288,24 @@ def _policy(command: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="代码或别名；只装一个时可省略 / code or alias; optional if there is only one",
     )
+
+
+def _years(text: str) -> tuple[int, int | None]:
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        msg = f"{text!r} 不是 YYYY 或 YYYY-YYYY / is not YYYY or YYYY-YYYY"
+        raise argparse.ArgumentTypeError(msg)
+    first, last = found.groups()
+    return int(first), None if last is None else int(last)
+
+
+def _capacity(text: str) -> tuple[int | None, int]:
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        msg = f"{text!r} 不是 N 或 YYYY=N / is not N or YYYY=N"
+        raise argparse.ArgumentTypeError(msg)
+    year, number = found.groups()
+    return None if year is None else int(year), int(number)
 
 
 def _day(text: str) -> date:

@@ -13,7 +13,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, PolicyNotFoundError
 from innov_consortium.plugins import catalogue
 
-__all__ = ["policy_of", "read", "readings_of", "select"]
+__all__ = ["policy_of", "read", "readings_of", "refuse", "select"]
 
 
 def read(path: str) -> bytes:
@@ -52,26 +52,30 @@ def select(name: str | None, *, on: date | None = None) -> Policy:
     return found.policies[0]
 
 
-def policy_of(given: argparse.Namespace) -> Policy:
+def policy_of(given: argparse.Namespace, *, on: date | None = None) -> Policy:
     """Return the policy asked for, read and published as the arguments say.
+
+    Args:
+        given: The arguments.
+        on: The day whose policy it is; the day asked about if ``None``.
 
     Raises:
         InvalidInputError: What they say of its readings or its publication cannot be used.
         PolicyNotFoundError: None was named and there is not exactly one.
     """
-    policy = select(given.policy, on=given.on)
+    policy = select(given.policy, on=given.on if on is None else on)
     if given.reading:
         policy = policy.with_readings(**readings_of(given.reading))
     if given.suppose_published is not None and given.published_on is not None:
-        _refuse("--suppose-published", "不能与 --published-on 并用", "excludes --published-on")
+        refuse("--suppose-published", "不能与 --published-on 并用", "excludes --published-on")
     if given.suppose_published is not None:
         return policy.supposing_published(given.suppose_published)
     if given.published_on is None:
         return policy
     if not given.document:
-        _refuse("--document", "请写明公布的出处", "say where it was published")
+        refuse("--document", "请写明公布的出处", "say where it was published")
     if not given.published_text:
-        _refuse(
+        refuse(
             "--published-text",
             "请给出公布的全文，以核对与本库所载是否同一文本",
             "hand in the text that was published, to be compared with the one encoded here",
@@ -92,10 +96,11 @@ def readings_of(given: list[str]) -> dict[str, str]:
     for one in given:
         name, equals, option = one.partition("=")
         if not equals:
-            _refuse("--reading", f"{one!r} 应为 NAME=VALUE", f"{one!r} must be NAME=VALUE")
+            refuse("--reading", f"{one!r} 应为 NAME=VALUE", f"{one!r} must be NAME=VALUE")
         readings[name] = option
     return readings
 
 
-def _refuse(path: str, zh: str, en: str) -> NoReturn:
+def refuse(path: str, zh: str, en: str) -> NoReturn:
+    """Raise that an argument cannot be used, and why."""
     raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, path, zh, en)])

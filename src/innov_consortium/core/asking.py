@@ -14,7 +14,8 @@ from innov_consortium.core.attestations import Attestation, Attested, Departure
 from innov_consortium.core.clauses import Evidence, Outcome, settle
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, Asked, Group, Plan
-from innov_consortium.core.report import Finding, ItemFinding, Missing, worst
+from innov_consortium.core.records import Unrecorded
+from innov_consortium.core.report import Finding, ItemFinding, Missing, best, worst
 
 __all__ = ["Departures", "ask", "derive"]
 
@@ -24,6 +25,7 @@ _Decided = tuple[Outcome, Attestation | Departure | None]
 
 _ATTESTED = ENTITIES.index("attested")
 _QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
+_QUIET_GROUND = (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 _LACKING = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _GIVES_WAY = (
     Outcome.NOT_MET,
@@ -88,7 +90,7 @@ def _ask_once(
         outcome, decided_by = settle(said, asked.norm.force), None
     if asked.attested and asked.function is not None:
         outcome, decided_by = _attest(asked, (outcome, decided_by), state, None)
-    if outcome not in _QUIET:
+    if outcome not in _QUIET and not asked.norm.some:
         outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
     missing = _missing(asked, state, "") if outcome in _LACKING else ()
     return Finding(asked.norm, outcome, values, missing, decided_by)
@@ -104,20 +106,28 @@ def _ask_each(
     for asked in group.asked:
         decided = _decide_each(asked, columns)
         concerned = []
-        if asked.attested and asked.function is not None:
+        some = asked.norm.some
+        quiet = _QUIET_GROUND if some else _QUIET
+        if asked.attested and asked.function is not None and not some:
             decided = [
                 _attest(asked, d, state, _key(u)) for d, u in zip(decided, units, strict=True)
             ]
         for n, (outcome, _) in enumerate(decided):
-            if outcome not in _QUIET:
-                if departures or displaced:
+            if outcome not in quiet:
+                if (departures or displaced) and not some:
                     decided[n] = _yield(asked, decided[n], departures, displaced, _key(units[n]))
                 concerned.append(_item(group, asked, columns, n, decided[n]))
         outcomes = tuple([outcome for outcome, _ in decided])
-        finding = Finding(
-            asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned)
+        together: _Decided = (best(outcomes) if some else worst(set(outcomes)), None)
+        if some and asked.attested:  # what is there, is attested of the ground as a whole
+            together = _attest(asked, together, state, None)
+        yield Finding(
+            asked.norm,
+            together[0],
+            decided_by=together[1],
+            outcomes=outcomes,
+            items=tuple(concerned),
         )
-        yield finding
 
 
 def _key(unit: Any) -> Any:
@@ -181,7 +191,11 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     path = group.items.path(n)
     missing = _missing(asked, row, path) if outcome in _LACKING else ()
     values = tuple([row[slot] for slot in asked.slots])
-    return ItemFinding(columns.units[n], path, outcome, values, missing, decided_by)
+    unit = columns.units[n]
+    if isinstance(unit, Unrecorded):
+        told = [Missing(m.fact, unit.path) if m.path.startswith(path) else m for m in missing]
+        missing = tuple(told)
+    return ItemFinding(unit, path, outcome, values, missing, decided_by)
 
 
 def _attest(

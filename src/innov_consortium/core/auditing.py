@@ -115,9 +115,11 @@ def _recorded(history: History, on: date) -> Iterator[tuple[int, Event, Consorti
 def _happened(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
     """Return each act with the consortium as it really was before it, as known on a day."""
     events = replay(history, on).events
-    place = {id(event): n for n, event in enumerate(events)}
+    places: dict[int, list[int]] = {}  # one value may stand in two places
+    for n, event in enumerate(events):
+        places.setdefault(id(event), []).append(n)
     for n, act in _standing(history, on):
-        earlier = events[: place[id(act)]]
+        earlier = events[: places[id(act)].pop(0)]
         yield n, act, replay(_bare(history, earlier), act.on)
 
 

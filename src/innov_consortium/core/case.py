@@ -13,8 +13,10 @@ from innov_consortium.core.attestations import (
     Listing,
     SpecialCase,
 )
+from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import History
+from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
 
 __all__ = ["Case", "Dossier", "Surroundings"]
@@ -31,6 +33,10 @@ class Surroundings:
         special_case: What is put forward for a rule by which other provisions give way.
         listings: Entries in official lists that were put forward.
         interpretations: Official interpretations of disputed wordings.
+        record: What is on record of members beside the history; unknown unless given.
+        calendar: The days off announced; ``None`` if nobody has said.
+        cycle_from: The first year of the cycles in which everybody is to be evaluated, where a
+            scheme has such cycles; ``None`` if nobody has said.
     """
 
     register: Register = field(factory=Register.unknown)
@@ -39,6 +45,9 @@ class Surroundings:
     special_case: SpecialCase | None = None
     listings: tuple[Listing, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
+    record: Record = field(factory=Record.unknown)
+    calendar: Calendar | None = None
+    cycle_from: int | None = None
 
 
 def _own_first(cls: type[Any], fields: list[Attribute[Any]]) -> list[Attribute[Any]]:

@@ -17,10 +17,19 @@ from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Coverage, Inquiry
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.organizations import MemberKey
-from innov_consortium.core.plan import Plan, Settings, force_of, make_plan
+from innov_consortium.core.plan import ENTITIES, Plan, Settings, force_of, make_plan
 from innov_consortium.core.readings import Choice, choose
-from innov_consortium.core.report import Answer, Finding, Mark, Norm, Report, answer_of
+from innov_consortium.core.report import (
+    Answer,
+    Finding,
+    Mark,
+    Norm,
+    Report,
+    answer_of,
+    answer_of_grounds,
+)
 from innov_consortium.core.sources import ForceInTime, Status
+from innov_consortium.core.turning import Again
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
@@ -31,6 +40,7 @@ _MOST_INTERPRETED = 16
 __all__ = [
     "departures_of",
     "derived",
+    "derived_of",
     "entities_of",
     "force_in_time",
     "interpreted",
@@ -55,7 +65,7 @@ def settings_of(policy: Policy) -> Settings:
 
 def plan_of(policy: Policy, inquiry: Inquiry) -> Plan:
     """Return the plan of an inquiry under the policy's numbers and readings, made once."""
-    return plan_for(policy, inquiry.name, inquiry.norms)
+    return plan_for(policy, inquiry.name, inquiry.norms, grounds=inquiry.grounds)
 
 
 def plan_for(
@@ -63,8 +73,18 @@ def plan_for(
     name: Hashable,
     norms: Iterable[tuple[Clause[...] | Judgement, bool]],
     also: Iterable[str] = (),
+    *,
+    grounds: bool = False,
 ) -> Plan:
-    """Return the plan of norms and facts, made once under a name."""
+    """Return the plan of norms and facts, made once under a name.
+
+    Args:
+        policy: The policy.
+        name: The name.
+        norms: The norms, each with whether it enters the answer.
+        also: Facts that are wanted beside what the norms need.
+        grounds: Whether the norms that enter the answer are grounds.
+    """
     key = ("plan", name)
     if key not in policy.memo:
         policy.memo[key] = make_plan(
@@ -72,7 +92,9 @@ def plan_for(
             facts={f.name: f for f in policy.facts},
             items={i.name: i for i in policy.items},
             settings=settings_of(policy),
-            describe=lambda norm, combines, closed: _describe(policy, norm, combines, closed),
+            describe=lambda norm, combines, closed: _describe(
+                policy, norm, closed, combines=combines, some=combines and grounds
+            ),
             also=also,
         )
     plan: Plan = policy.memo[key]
@@ -91,15 +113,28 @@ def derived(
         case: What is known around it.
         act: The act that is judged, if one is.
     """
-    plan = plan_for(policy, ("fact", name), (), (name,))
     day = consortium.on if act is None else act.on
+    return derived_of(policy, name, case, day, consortium, act)
+
+
+def derived_of(
+    policy: Policy,
+    name: str,
+    case: Surroundings,
+    day: date,
+    consortium: Consortium | None = None,
+    act: Event | None = None,
+) -> Any:
+    """Return one fact of a case on a day, of an application as well as of a consortium."""
+    plan = plan_for(policy, ("fact", name), (), (name,))
     return derive(plan, entities_of(policy, case, day, consortium, act))[name]
 
 
 def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
     """Return whether the instrument is in force on a day, and the findings that say so."""
     published_on = None if policy.publication is None else policy.publication.day
-    nothing = (None, None, Attested(), None, (), day, published_on, None, None)
+    known = {"attested": Attested(), "listings": (), "day": day, "published_on": published_on}
+    nothing = tuple(known.get(name) for name in ENTITIES)
     findings = ask(plan_of(policy, policy.in_time.inquiry), nothing, {})
     outcomes = {f.norm.name: f.outcome for f in findings}
     expiry = policy.in_time.expiry
@@ -150,8 +185,18 @@ def report_of(
     case: Surroundings,
     on: date,
     consortium: Consortium | None = None,
+    again: Again | None = None,
 ) -> Report:
-    """Return the report of an inquiry about a case as known on the day."""
+    """Return the report of an inquiry about a case as known on the day.
+
+    Args:
+        policy: The policy.
+        inquiry: The inquiry.
+        case: The case, pruned to what is known.
+        on: The day.
+        consortium: The consortium, for what is asked of a history.
+        again: What asks the same of another day.
+    """
     in_force, findings = force_in_time(policy, on)
     plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
     answer = Answer.NO_BASIS
@@ -159,7 +204,7 @@ def report_of(
         plan = plan_of(policy, inquiry)
         entities = entities_of(policy, case, on, consortium)
         found = ask(plan, entities, departures_of(policy, case))
-        answer = answer_of(found)
+        answer = (answer_of_grounds if inquiry.grounds else answer_of)(found)
         findings = tuple(sorted((*found, *findings), key=_rank))
         plans = (plan, *plans)
     return Report(
@@ -171,6 +216,8 @@ def report_of(
         findings=findings,
         marks=marks_of(policy, in_force),
         readings=rested_on(policy, plans),
+        grounds=inquiry.grounds,
+        again=again,
     )
 
 
@@ -184,6 +231,7 @@ def entities_of(
     day: date,
     consortium: Consortium | None = None,
     act: Event | None = None,
+    grounds: Mapping[str, Outcome] | None = None,
 ) -> tuple[Any, ...]:
     """Return what facts are derived from, in the order of ``ENTITIES``.
 
@@ -205,6 +253,10 @@ def entities_of(
         None if policy.publication is None else policy.publication.day,
         consortium,
         act,
+        case.record,
+        case.calendar,
+        case.cycle_from,
+        grounds,
     )
 
 
@@ -240,9 +292,16 @@ def marks_of(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
         (Mark.SUPPOSED_PUBLICATION, supposed),
         (Mark.NOT_OFFICIAL, not all(c.official for c in policy.readings)),
         (Mark.PARTIAL, policy.coverage is Coverage.PARTIAL),
-        (Mark.OTHER_NUMBERS, policy.numbers != type(policy.numbers)()),
+        (Mark.OTHER_NUMBERS, _other_numbers(policy)),
     )
     return tuple([mark for mark, true in said if true])
+
+
+def _other_numbers(policy: Policy) -> bool:
+    """Return whether the policy's figures are not those of its text."""
+    if "other_numbers" not in policy.memo:
+        policy.memo["other_numbers"] = policy.numbers != type(policy.numbers)()
+    return bool(policy.memo["other_numbers"])
 
 
 def rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
@@ -258,11 +317,14 @@ def rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
 def _describe(
     policy: Policy,
     norm: Clause[...] | Judgement,
-    combines: bool,  # noqa: FBT001 - the plan calls it
     closed: tuple[str, ...],
+    *,
+    combines: bool,
+    some: bool,
 ) -> Norm:
     facts = {f.name: f for f in policy.facts}
     named = {s for name in closed for s in facts[name].settings}
+    named.update(s for i in policy.items if i.name == norm.each for s in i.settings)
     if isinstance(norm, Clause):
         named.update(norm.settings)
         for function in (norm.force, norm.displaces):
@@ -280,6 +342,7 @@ def _describe(
         norm.where if isinstance(norm, Clause) else "",
         policy.ledger.rank(norm.provision),
         _displaced(policy, norm),
+        some,
     )
 
 

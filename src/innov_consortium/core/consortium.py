@@ -105,6 +105,9 @@ class Application:
         lead: The one lead.
         participants: The others; the lead is not among them, nobody stands twice.
         filed_on: The day it was filed; ``None`` while it is being prepared.
+        presented_on: The day it was presented to the body that decides; ``None`` if not known, or
+            not yet.
+        accepted_on: The day that body accepted it; ``None`` if not known, or not yet.
         field: The field it works in, in the words of the text; ``None`` if not stated.
         lists: The lists it has drawn up; ``None`` if not known.
         agreement: The formation agreement; ``None`` if nothing is known of one.
@@ -120,6 +123,8 @@ class Application:
     lead: Organization
     participants: tuple[Organization, ...]
     filed_on: date | None = None
+    presented_on: date | None = None
+    accepted_on: date | None = None
     field: str | None = None
     lists: frozenset[str] | None = None
     agreement: Agreement | None = None
@@ -129,6 +134,8 @@ class Application:
 
     def __attrs_post_init__(self) -> None:
         faults = day_faults("filed_on", self.filed_on, optional=True)
+        faults += day_faults("presented_on", self.presented_on, optional=True)
+        faults += day_faults("accepted_on", self.accepted_on, optional=True)
         if self.field is not None:
             faults += name_faults("field", self.field)
         faults += self._member_faults()

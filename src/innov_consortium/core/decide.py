@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -225,25 +226,36 @@ def _blanks(
     given: Surroundings,
     progress: Progress,
 ) -> tuple[Event, ...]:
-    """Return the acts a step may be, with whoever has to act and nothing more."""
+    """Return the acts a step may be, with whoever has to act and nothing more.
+
+    It may be taken in every matter that has come so far, or else begin one. Where neither can be it
+    is shown all the same, as the one that it would begin.
+    """
     names: tuple[str, ...] | None = None
     if step.actor is not None:
         names = names_of(policy, policy.actor(step.actor), consortium, given, None)
     by = names[0] if names else None
     sort = step.event
-    under_way = [m for m in progress.matters if progress.stage(m).path == step.path]
-    abouts = [sort.about(m) for m in under_way if progress.stage(m).at(on) in step.after]
-    anew = _anew(sort, on, progress)
-    if anew not in abouts and (START in step.after or not abouts):
-        abouts.append(anew)
-    named: list[dict[str, Any]] = [
-        {**variant, **about} for about in abouts for variant in step.variants
-    ]
-    return tuple(sort(on=on, by=by, **fields) for fields in named)
+
+    def blank(about: Mapping[str, Any]) -> list[Event]:
+        return [sort(on=on, by=by, **{**variant, **about}) for variant in step.variants]
+
+    stages = {matter: progress.stage(matter) for matter in progress.matters}
+    ready = [m for m, s in stages.items() if s.path == step.path and s.at(on) in step.after]
+    acts = [act for m in ready for act in blank(sort.about(m)) if act.matter == m]
+    anew = blank(_anew(sort, on, progress))
+    if not acts:
+        return tuple(anew)
+    if START in step.after:
+        acts += [act for act in anew if act.matter not in stages]
+    return tuple(acts)
 
 
 def _anew(sort: type[Event], on: date, progress: Progress) -> dict[str, Any]:
-    """Return the fields of a matter that has not begun yet, if there can be another of its sort."""
+    """Return the fields of a matter that has not begun yet, if another may be had for the naming.
+
+    Of a matter that is a year there is no other: it is the year of the day.
+    """
     fields: dict[str, Any] = {**sort.about("")}
     number = 1
     while fields and sort(on=on, **fields).matter in progress.matters:

@@ -29,13 +29,16 @@ class Inquiry:
             text is oriented to, a power an authority may use.
         of: What it is asked of: ``application`` or ``history``.
         chapeau: The provision that introduces the conditions; empty if there is none.
+        grounds: Whether these are grounds for something that burdens, of which one suffices,
+            rather than conditions, which must hold all together.
     """
 
     name: str
     conditions: tuple[Clause[...] | Judgement, ...]
-    context: tuple[Clause[...], ...] = ()
+    context: tuple[Clause[...] | Judgement, ...] = ()
     of: str = "application"
     chapeau: str = ""
+    grounds: bool = False
 
     @property
     def norms(self) -> tuple[tuple[Clause[...] | Judgement, bool], ...]:

@@ -32,7 +32,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import in_phase, names_of, step_of
 from innov_consortium.core.plan import Plan
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of
+from innov_consortium.core.report import Answer, Finding, Missing, Norm, Report, answer_of, best
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.steps import Progress, Step
 from innov_consortium.core.usability import case_faults, interpretation_faults
@@ -49,6 +49,7 @@ VARIANT = "step_variant"
 
 _OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
+_NOT_THERE = (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 
 
 def usable(
@@ -116,6 +117,10 @@ class Matter:
         row = step_of(policy, self.consortium, self.act, self.progress, self.row)
         in_force, force = force_in_time(policy, on)
         entities = entities_of(policy, known, on, self.consortium, self.act)
+        rested = _grounds(policy, row, entities)
+        if rested:
+            grounds = _together(rested)
+            entities = entities_of(policy, known, on, self.consortium, self.act, grounds)
         plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
         found: list[Finding] = []
         answer = Answer.NO_BASIS
@@ -127,10 +132,13 @@ class Matter:
             found = list(ask(plan, entities, departures_of(policy, known)))
             found = _screened(found, policy, step)
             found += self._around(policy, step, missing, entities[0])
+            found += _shown(rested, self.act)
             found = _displaced(found, step)
             answer = answer_of(found)
             if in_force is ForceInTime.UNKNOWN and answer is Answer.MET:
                 answer = Answer.OPEN
+            if step.rests_on:
+                plans = (plan_of(policy, policy.inquiry(step.rests_on)), *plans)
             plans = (plan, *self._pending_plan(policy, pending), *plans)
         elif row is None and in_force not in _NO_BASIS and not self.outside:
             found = list(self._unclear(policy))
@@ -222,6 +230,34 @@ def _either(policy: Policy, step: Step) -> str | tuple[str, ...]:
     same = (step.path, step.after, step.to)
     names = tuple(s.name for s in policy.rows if (s.path, s.after, s.to) == same)
     return names if len(names) > 1 else step.name
+
+
+def _grounds(
+    policy: Policy, row: tuple[Step, Any] | None, entities: tuple[Any, ...]
+) -> tuple[Finding, ...]:
+    """Return what is found of the grounds an act may rest on."""
+    if row is None or not row[0].rests_on:
+        return ()
+    return ask(plan_of(policy, policy.inquiry(row[0].rests_on)), entities, {})
+
+
+def _together(found: tuple[Finding, ...]) -> dict[str, Outcome]:
+    """Return what each provision's grounds come to: one suffices."""
+    by_provision: dict[str, list[Outcome]] = {}
+    for finding in found:
+        if finding.norm.some:
+            by_provision.setdefault(finding.provision, []).append(finding.outcome)
+    return {provision: best(outcomes) for provision, outcomes in by_provision.items()}
+
+
+def _shown(found: tuple[Finding, ...], act: Event) -> list[Finding]:
+    """Return the grounds to be shown beside an act: those it cites, and those that may be there."""
+    cited = getattr(act, "grounds", None) or ()
+    return [
+        evolve(f, norm=evolve(f.norm, combines=False))
+        for f in found
+        if f.norm.some and (f.provision in cited or f.outcome not in _NOT_THERE)
+    ]
 
 
 _NO_BASIS = (ForceInTime.NOT_YET, ForceInTime.EXPIRED)

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from innov_consortium.core.attestations import Listing, SpecialCase
+from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.consortium import Application
+from innov_consortium.core.records import Accident, Record
 from innov_consortium.core.register import Engagement, Register
 
 __all__ = ["known_on"]
@@ -26,9 +28,11 @@ def known_on(case: S, day: date) -> S:
     """
     pruned: dict[str, Any] = {
         "attestations": tuple(a for a in case.attestations if a.on <= day),
+        "calendar": _calendar(case.calendar, day),
         "departures": tuple(d for d in case.departures if d.on <= day),
         "interpretations": tuple(i for i in case.interpretations if i.on <= day),
         "listings": tuple(_listing(x, day) for x in case.listings if x.first <= day),
+        "record": _record(case.record, day),
         "register": _register(case.register, day),
         "special_case": _special_case(case.special_case, day),
     }
@@ -37,14 +41,41 @@ def known_on(case: S, day: date) -> S:
     return evolve(case, **pruned)
 
 
+_DAYS = ("filed_on", "presented_on", "accepted_on")
+
+
 def _application(application: Application, day: date) -> Application:
     agreement = application.agreement
-    if application.filed_on is not None and application.filed_on > day:
-        application = evolve(application, filed_on=None)
+    later = [n for n in _DAYS if (on := getattr(application, n)) is not None and on > day]
+    unheard_of: dict[str, Any] = dict.fromkeys(later)
+    application = evolve(application, **unheard_of) if later else application
     if agreement is not None and agreement.signed_on is not None and agreement.signed_on > day:
         unsigned = evolve(agreement, signed_on=None, signatories=frozenset())
         return evolve(application, agreement=unsigned)
     return application
+
+
+def _calendar(calendar: Calendar | None, day: date) -> Calendar | None:
+    if calendar is None or calendar.announced_on is None:
+        return calendar
+    return calendar if calendar.announced_on <= day else None
+
+
+def _record(record: Record, day: date) -> Record:
+    return Record(
+        falsifications=tuple(f for f in record.falsifications if f.on <= day),
+        accidents=tuple(_accident(a, day) for a in record.accidents if a.occurred_on <= day),
+        determinations=tuple(d for d in record.determinations if d.on <= day),
+        misconduct=tuple(m for m in record.misconduct if m.on <= day),
+        earlier_funding=tuple(f for f in record.earlier_funding if f.on is None or f.on <= day),
+        complete_to=record.complete_to,
+    )
+
+
+def _accident(accident: Accident, day: date) -> Accident:
+    if accident.determined_on is not None and accident.determined_on > day:
+        return evolve(accident, grade=None, determined_by=None, determined_on=None, document="")
+    return accident
 
 
 def _register(register: Register, day: date) -> Register:

@@ -138,6 +138,7 @@ class Organization:
         branch_of: The legal person it is a branch of; ``None`` for a legal person.
         parent: The legal person that controls it, as stated; ``None`` if none is stated.
         branches_in: GB/T 2260 codes of the districts its branches are in.
+        succeeds: Legal persons it came from by merger or division.
 
     Raises:
         InvalidInputError: A name or code is unusable, or two things said of it contradict.
@@ -155,6 +156,7 @@ class Organization:
     branch_of: Identifier | None = None
     parent: Identifier | None = None
     branches_in: tuple[str, ...] = ()
+    succeeds: tuple[Identifier, ...] = ()
     key: MemberKey = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -219,6 +221,7 @@ def _type_faults(unit: Organization) -> list[Fault]:
         ("branch_of", unit.branch_of, Identifier | None),
         ("parent", unit.parent, Identifier | None),
         *((f"branches_in[{n}]", code, str) for n, code in enumerate(unit.branches_in)),
+        *((f"succeeds[{n}]", one, Identifier) for n, one in enumerate(unit.succeeds)),
     )
     return [
         Fault(

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from innov_consortium.core.text import day_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Counting", "Window", "years_from"]
+__all__ = ["Counting", "Window", "day_after", "day_before", "year_of", "years_from"]
 
 
 class Counting(enum.Enum):
@@ -54,6 +54,9 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     month where there is none (Civil Code arts. 201 and 202, by analogy); where it is counted, the
     day before that.
 
+    Raises:
+        InvalidInputError: The period ends after the last day there is, 9999-12-31.
+
     >>> years_from(date(2027, 10, 10), 3, Counting.FIRST_DAY_NOT_COUNTED)
     datetime.date(2030, 10, 10)
     >>> years_from(date(2027, 10, 10), 3, Counting.FIRST_DAY_COUNTED)
@@ -61,7 +64,52 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     >>> years_from(date(2028, 2, 29), 3, Counting.FIRST_DAY_NOT_COUNTED)
     datetime.date(2031, 2, 28)
     """
-    corresponding: date = day + relativedelta(years=years)
-    if counting is Counting.FIRST_DAY_COUNTED:
-        return corresponding - timedelta(days=1)
-    return corresponding
+    try:
+        corresponding: date = day + relativedelta(years=years)
+    except (ValueError, OverflowError):
+        raise _beyond(day, years) from None
+    return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+
+
+def day_after(day: date) -> date:
+    """Return the day after.
+
+    Raises:
+        InvalidInputError: There is none: the day is 9999-12-31.
+
+    >>> day_after(date(2028, 2, 28)), day_after(date(2030, 4, 10))
+    (datetime.date(2028, 2, 29), datetime.date(2030, 4, 11))
+    """
+    try:
+        return day + timedelta(days=1)
+    except OverflowError:
+        raise _beyond(day, 0) from None
+
+
+def day_before(day: date) -> date:
+    """Return the day before.
+
+    Raises:
+        InvalidInputError: There is none: the day is 0001-01-01.
+    """
+    try:
+        return day - timedelta(days=1)
+    except OverflowError:
+        zh, en = f"{day} 之前没有日期", f"there is no day before {day}"
+        raise InvalidInputError([Fault(FaultKind.LIMIT_EXCEEDED, "on", zh, en)]) from None
+
+
+def year_of(day: date) -> Window:
+    """Return the calendar year a day is in.
+
+    >>> year_of(date(2027, 6, 1)) == Window(date(2027, 1, 1), date(2027, 12, 31))
+    True
+    """
+    return Window(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def _beyond(day: date, years: int) -> InvalidInputError:
+    zh = f"自 {day} 起的 {years} 年" if years else f"{day} 之后"
+    en = f"{years} years from {day}" if years else f"what follows {day}"
+    zh, en = f"{zh}超出日历的末日 {date.max}；请核对日期", f"{en} passes {date.max}; check the day"
+    return InvalidInputError([Fault(FaultKind.LIMIT_EXCEEDED, "on", zh, en)])

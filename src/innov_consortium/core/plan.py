@@ -39,6 +39,10 @@ ENTITIES = (
     "published_on",
     "consortium",
     "act",
+    "record",
+    "calendar",
+    "cycle_from",
+    "grounds",
 )
 
 
@@ -151,6 +155,7 @@ class _Layout:
     """Where facts stand, while a plan is made."""
 
     facts: Mapping[str, Fact[..., Any]]
+    items: Mapping[str, Items[..., Any]]
     settings: Settings
     describe: Callable[[Clause[...] | Judgement, bool, tuple[str, ...]], Norm]
     place: dict[str, int] = field(factory=dict)
@@ -169,13 +174,18 @@ class _Layout:
         return tuple(laid)
 
     def ask(self, norm: Clause[...] | Judgement, *, combines: bool) -> Asked:
-        """Return a norm with the slots of what it compares and of its closure."""
+        """Return a norm with the slots of what it compares and of its closure.
+
+        What a norm rests on includes what its items are found by.
+        """
         closed = closure(norm.needs, self.facts)
+        source = None if norm.each is None else self.items[norm.each]
+        rested = closure((*norm.needs, *(source.needs if source else ())), self.facts)
         function = None
         if isinstance(norm, Clause):
             function = self.settings.bind(norm.function, norm.settings)
         return Asked(
-            self.describe(norm, combines, closed),
+            self.describe(norm, combines, rested),
             function,
             tuple(self.place[n] for n in norm.needs),
             tuple((self.steps[n], self.place[n]) for n in closed),
@@ -185,7 +195,9 @@ class _Layout:
     def inner(self, item: str) -> _Layout:
         """Return a layout for the facts of one item, on top of this one."""
         place = {**self.place, item: len(self.place)}
-        return _Layout(self.facts, self.settings, self.describe, place, dict(self.steps))
+        return _Layout(
+            self.facts, self.items, self.settings, self.describe, place, dict(self.steps)
+        )
 
 
 def make_plan(
@@ -214,7 +226,7 @@ def make_plan(
     needs += also
     wanted = closure(needs, facts)
     place = {name: n for n, name in enumerate(ENTITIES)}
-    layout = _Layout(facts, settings, describe, place)
+    layout = _Layout(facts, items, settings, describe, place)
     steps = layout.lay(f for f in wanted if facts[f].each is None)
     single = [layout.ask(n, combines=c) for n, c in norms if n.each is None]
     single.sort(key=lambda a: not a.norm.displaces)

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
+from innov_consortium.core.asking_again import Asking, history_of
 from innov_consortium.core.attestations import (
     Attestation,
     Departure,
@@ -70,9 +71,9 @@ class Policy:
         approving_bodies: Names of the body that may accept a departure from a 原则上.
         interpreting_bodies: Names under which official interpretations are issued.
         special_grounds: Provisions a special case may rest on.
-        vocabulary: The words the text lists, by where an application uses them (``lists``,
-            ``agreement.heads``, ``governance.organs``, ``cooperation``, ``documents``). Where a
-            text ends its list with 等 an application may say more, as ``other:…``.
+        vocabulary: The words the text lists, by where they are used: any of
+            :data:`~innov_consortium.core.wordlists.PLACES`. Where a text ends its list with 等 one
+            may say more, as ``other:…``; a list of ``grades`` is closed.
         steps: Its procedure, as a table.
         actors: The roles in its procedure and its duties.
         events: The sorts of events it adds to those any text shares.
@@ -82,6 +83,12 @@ class Policy:
         parties: The fact that tells who leads and who takes part on the day, each a role with an
             organisation, for those who may act; ``None`` if the application tells.
         bars: The fact that tells who is barred from leading, and when; ``None`` if it has none.
+        evaluated: The fact that tells the years in which a consortium was evaluated by experts,
+            with a result notified: a tuple of years, or ``None`` where that cannot be said;
+            ``None`` if it has none.
+        turns: The fact that tells every day to come from which something may be otherwise although
+            nothing happens, a tuple of :class:`~innov_consortium.core.turning.Reason`; ``None`` if
+            it has none, and then no report tells when its answer changes.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
         memo: What has been made of the above on demand; no part of the value.
@@ -112,6 +119,8 @@ class Policy:
     engagements: str | None = None
     parties: str | None = None
     bars: str | None = None
+    evaluated: str | None = None
+    turns: str | None = None
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
@@ -149,8 +158,8 @@ class Policy:
     ) -> Report:
         """Check an application to form a consortium as it stood on ``on``.
 
-        The arguments after ``on`` are the other fields of :class:`Case`; a register that is not
-        given is unknown.
+        The arguments after ``on`` are the fields of :class:`Case` that a formation rests on; a
+        register that is not given is unknown.
 
         Raises:
             InvalidInputError: The case speaks of something the policy does not know.
@@ -185,7 +194,8 @@ class Policy:
         faults += case_faults(settled, case)
         if faults:
             raise InvalidInputError(faults)
-        return report_of(settled, asked, known, on, consortium)
+        again = Asking(settled, asked, known, history_of(case), on)
+        return report_of(settled, asked, known, on, consortium, again)
 
     def inquiry(self, name: str) -> Inquiry:
         """Return an inquiry by its name.
@@ -322,7 +332,9 @@ class Policy:
     def about_members(self) -> frozenset[str]:
         """Provisions and facts that are asked of each of something, such as a member."""
         if "about_members" not in self.memo:
-            norms = {n.provision for n in self.every_norm if n.each is not None}
+            grounds = {n for i in self.inquiries if i.grounds for n in i.conditions}
+            every = [n for n in self.every_norm if n.each is not None and n not in grounds]
+            norms = {n.provision for n in every}
             facts = {f.name for f in self.facts if f.each is not None}
             self.memo["about_members"] = frozenset(norms | facts)
         about: frozenset[str] = self.memo["about_members"]

@@ -41,12 +41,9 @@ def _doubles(policy: Policy) -> Iterator[str]:
 
 
 def _rows(policy: Policy) -> Iterator[str]:
-    inquiries = {i.name for i in policy.inquiries}
     for step in policy.steps:
         yield from _cited(policy, f"step {step.name}", step.provision, (step.actor,))
-        for name in step.asks:
-            if name not in inquiries:
-                yield f"step {step.name} asks {name!r}, which is no inquiry"
+        yield from _asked(policy, step)
         questions = {c.name: c.question.options for c in policy.readings}
         for name, options in step.under:
             if not options or not all(isinstance(o, questions.get(name, ())) for o in options):
@@ -58,6 +55,17 @@ def _rows(policy: Policy) -> Iterator[str]:
     for duty in policy.duties:
         bears = (duty.bearer, duty.toward)
         yield from _cited(policy, f"duty {duty.name}", duty.provision, bears)
+
+
+def _asked(policy: Policy, step: Step) -> Iterator[str]:
+    grounds = {i.name: i.grounds for i in policy.inquiries}
+    for name in step.asks:
+        if name not in grounds:
+            yield f"step {step.name} asks {name!r}, which is no inquiry"
+        elif grounds[name]:
+            yield f"step {step.name} asks {name!r}, whose grounds it can only rest on: rests_on"
+    if step.rests_on and not grounds.get(step.rests_on, False):
+        yield f"step {step.name} rests on {step.rests_on!r}, which is no inquiry of grounds"
 
 
 def _cited(
@@ -109,7 +117,8 @@ def _facts(policy: Policy) -> Iterator[str]:
     facts = {f.name: f for f in policy.facts}
     named = [(f"duty {d.name}", d.occasions) for d in policy.duties]
     named += [("engagements", policy.engagements), ("bars", policy.bars)]
-    named += [("parties", policy.parties)]
+    named += [("parties", policy.parties), ("evaluated", policy.evaluated)]
+    named += [("turns", policy.turns)]
     for what, name in named:
         if name is not None and (name not in facts or facts[name].each is not None):
             yield f"{what} rests on {name!r}, which is no fact of the whole case"

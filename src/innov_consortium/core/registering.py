@@ -19,7 +19,7 @@ from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["duties", "register"]
+__all__ = ["check_one_each", "duties", "register"]
 
 _NOTHING = Surroundings()
 
@@ -52,7 +52,7 @@ def register(
     """
     check_day("on", on)
     histories = tuple(histories)
-    _one_each(histories)
+    check_one_each(histories)
     if complete_to is not None:
         check_day("complete_to", complete_to)
         complete_to = min(complete_to, on)
@@ -113,7 +113,12 @@ def duties(
     return tuple(owed for duty in asked for owed in _owed(settled, duty, consortium, known))
 
 
-def _one_each(histories: tuple[History, ...]) -> None:
+def check_one_each(histories: Iterable[History]) -> None:
+    """Raise if two histories are of one consortium.
+
+    Raises:
+        InvalidInputError: They are; each that is not the first, by its place.
+    """
     first: dict[str, int] = {}
     faults = []
     for n, history in enumerate(histories):

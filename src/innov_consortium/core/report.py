@@ -5,15 +5,17 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.clauses import Force, Outcome
 from innov_consortium.core.numbers import Number
 from innov_consortium.core.readings import Choice
 from innov_consortium.core.sources import ForceInTime
+from innov_consortium.core.turning import Again, Turn, next_turn
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy  # noqa: TC004 - a report names its policy
@@ -27,6 +29,8 @@ __all__ = [
     "Norm",
     "Report",
     "answer_of",
+    "answer_of_grounds",
+    "best",
     "worst",
 ]
 
@@ -72,6 +76,7 @@ class Norm:
         where: Module and line of its function; empty for a judgement.
         rank: Its place in the order of the law.
         displaces: Ranges of such places that give way where it is met, both ends included.
+        some: Whether it is a ground: of several items, and of several grounds, one suffices.
     """
 
     provision: str
@@ -85,6 +90,7 @@ class Norm:
     where: str
     rank: int = 0
     displaces: tuple[tuple[int, int], ...] = ()
+    some: bool = False
 
 
 @frozen
@@ -132,8 +138,8 @@ class Finding:
         missing: What is not known.
         decided_by: The attestation or departure the outcome rests on.
         outcomes: For a norm asked of each item, the outcome for every one of them.
-        items: The items there is something to say of: all but those that meet the norm and those
-            it does not apply to.
+        items: The items there is something to say of: of a condition, all but those that meet it
+            and those it does not apply to; of a ground, those for which it is there or may be.
     """
 
     norm: Norm
@@ -168,6 +174,8 @@ class Report:
         findings: The findings, in the order of the law.
         marks: What a reader must know of the answer as a whole.
         readings: The readings the findings rest on.
+        grounds: Whether it is about grounds, of which one suffices, rather than conditions.
+        again: What asks the same again of another day; ``None`` for what is asked of an act.
     """
 
     policy: Policy
@@ -178,6 +186,28 @@ class Report:
     findings: tuple[Finding, ...]
     marks: tuple[Mark, ...]
     readings: tuple[Choice, ...]
+    grounds: bool = False
+    again: Again | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def changes_on(self) -> date | None:
+        """The next day on which the answer alters by itself; ``None`` if no such day is known.
+
+        Nothing else happens meanwhile, and what is known today stays all there is to know. Of an
+        act this is not asked.
+        """
+        turn = self.turn
+        return None if turn is None else turn.day
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """The next day on which the answer alters by itself, with why, and the answer then."""
+        return None if self.again is None else next_turn(self, self.again)
+
+    @property
+    def established(self) -> tuple[Finding, ...]:
+        """The grounds that are there."""
+        return tuple(f for f in self.findings if f.norm.some and f.outcome is Outcome.MET)
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -186,8 +216,12 @@ class Report:
 
     @property
     def failed(self) -> tuple[Finding, ...]:
-        """The findings of norms that are not met."""
-        return tuple(f for f in self.findings if f.norm.combines and f.outcome is Outcome.NOT_MET)
+        """The findings of conditions that are not met."""
+        return tuple(
+            f
+            for f in self.findings
+            if f.norm.combines and not f.norm.some and f.outcome is Outcome.NOT_MET
+        )
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -209,14 +243,17 @@ class Report:
     def outcome(self, provision: str) -> Outcome | None:
         """Return the outcome of a provision that is asked, or what those below a heading come to.
 
-        ``art5.item1.s1`` is such a heading (目标任务明确): it comes to the worst of its item.
+        ``art5.item1.s1`` is such a heading (目标任务明确): it comes to the worst of its item. Of
+        grounds one suffices.
         ``None`` where nothing is asked of either.
         """
         group = provision.removesuffix(".s1").removesuffix(".h")
-        exact = [f.outcome for f in self.findings if f.provision == provision]
-        below = [f.outcome for f in self.findings if f.provision.startswith(group + ".")]
-        found = exact or below
-        return worst(found) if found else None
+        exact = [f for f in self.findings if f.provision == provision]
+        found = exact or [f for f in self.findings if f.provision.startswith(group + ".")]
+        if not found:
+            return None
+        outcomes = [f.outcome for f in found]
+        return best(outcomes) if all(f.norm.some for f in found) else worst(outcomes)
 
 
 _OPEN = frozenset({Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT})
@@ -243,6 +280,34 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
     <Outcome.NOT_APPLICABLE: 'not_applicable'>
     """
     return min(outcomes, key=_SEVERITY.__getitem__, default=Outcome.NOT_APPLICABLE)
+
+
+_MOST_ESTABLISHED = (
+    Outcome.MET,
+    Outcome.NEEDS_JUDGEMENT,
+    Outcome.UNKNOWN,
+    Outcome.NOT_MET,
+    Outcome.NOT_APPLICABLE,
+)
+
+
+def best(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return what several outcomes of grounds come to: one suffices.
+
+    >>> best([Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT])
+    <Outcome.NEEDS_JUDGEMENT: 'needs_judgement'>
+    >>> best([])
+    <Outcome.NOT_MET: 'not_met'>
+    """
+    return min(outcomes, key=_MOST_ESTABLISHED.index, default=Outcome.NOT_MET)
+
+
+def answer_of_grounds(findings: Iterable[Finding]) -> Answer:
+    """Return what the findings of grounds come to: met before open before not met."""
+    together = best(f.outcome for f in findings if f.norm.some)
+    if together in (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE):
+        return Answer.MET if together is Outcome.MET else Answer.NOT_MET
+    return Answer.OPEN
 
 
 def answer_of(findings: Iterable[Finding]) -> Answer:

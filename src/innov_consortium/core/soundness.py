@@ -11,6 +11,7 @@ from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.plan import ENTITIES, closure
 from innov_consortium.core.procedure import procedure_faults
 from innov_consortium.core.text import suggestion
+from innov_consortium.core.wordlists import PLACES
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
@@ -26,6 +27,7 @@ def policy_faults(policy: Policy) -> list[str]:
         *_unknown_provisions(policy),
         *_unknown_items(policy),
         *_settled(policy),
+        *_vocabulary(policy),
         *_inquiries(policy),
         *procedure_faults(policy),
     ]
@@ -120,6 +122,12 @@ def _settled(policy: Policy) -> Iterator[str]:
                     yield f"{norm.name} displaces {provision!r}, which is not in the ledger"
 
 
+def _vocabulary(policy: Policy) -> Iterator[str]:
+    for place, _ in policy.vocabulary:
+        if place not in PLACES:
+            yield f"vocabulary lists words for {place!r}{suggestion(place, PLACES)[1]}"
+
+
 def _ranges(policy: Policy, displaces: Any) -> set[tuple[str, str]]:
     """Return every range a clause displaces under some option of the readings it names."""
     names = Fact(displaces).settings
@@ -134,6 +142,14 @@ def _inquiries(policy: Policy) -> Iterator[str]:
     names = [i.name for i in (*policy.inquiries, policy.in_time.inquiry)]
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield f"inquiry named twice, or by a name that is taken: {name}"
+    for inquiry in policy.inquiries:
+        for norm in inquiry.conditions if inquiry.grounds else ():
+            bound = not isinstance(norm, Judgement) and norm.force is not Force.MANDATORY
+            if bound or getattr(norm, "displaces", None) is not None:
+                yield (
+                    f"{norm.name} is a ground of {inquiry.name}: a ground is there or is not, "
+                    "it binds nobody in principle and nothing gives way to it"
+                )
     facts = {f.name: f for f in policy.facts}
     for norm, _ in policy.in_time.inquiry.norms:
         needs = {*norm.needs, *(n for f in closure(norm.needs, facts) for n in facts[f].needs)}

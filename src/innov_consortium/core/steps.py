@@ -20,6 +20,7 @@ from innov_consortium.core.clauses import Clause, Judgement
 from innov_consortium.core.events import Event, Move
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.text import OTHER
 
 __all__ = ["LIFE", "START", "Actor", "Party", "Progress", "Stage", "Step", "way_to"]
 
@@ -60,7 +61,8 @@ class Step:
         name: Its name, ``file``.
         provision: The provision that asks for it.
         event: What happens when it is taken.
-        where: What the event must say for this row to be the one, by field; of a tuple, any.
+        where: What the event must say for this row to be the one, by field; of a tuple, any, and
+            where ``other:`` is among them, any word that begins so.
         actor: The role of whoever takes it; ``None`` if the text does not say.
         path: The path it is on.
         after: The stages from which it may be taken.
@@ -70,6 +72,7 @@ class Step:
         guards: What must hold for it to be lawful.
         notes: What is reported beside the guards and does not decide.
         asks: Inquiries whose conditions must hold as well.
+        rests_on: The inquiry whose grounds it may rest on; empty if it needs none.
         screening: Whether of those only what is *not met* counts, because what is still open is
             for a later step to settle.
         special: The clause that, where it is met, lets this step be taken without those before it.
@@ -91,6 +94,7 @@ class Step:
     guards: tuple[Clause[...] | Judgement, ...] = field(default=(), repr=False)
     notes: tuple[Clause[...], ...] = field(default=(), repr=False)
     asks: tuple[str, ...] = ()
+    rests_on: str = ""
     screening: bool = False
     special: Clause[...] | None = field(default=None, repr=False)
     under: tuple[tuple[str, tuple[Reading, ...]], ...] = ()
@@ -102,7 +106,9 @@ class Step:
             return False
         for name, wanted in self.where:
             said = getattr(event, name)
-            if said not in wanted if isinstance(wanted, tuple) else said != wanted:
+            options = wanted if isinstance(wanted, tuple) else (wanted,)
+            other = OTHER in options and isinstance(said, str) and said.startswith(OTHER)
+            if said not in options and not other:
                 return False
         return True
 
@@ -115,12 +121,13 @@ class Step:
     def variants(self) -> tuple[Mapping[str, Any], ...]:
         """The ways in which an event may say what ``where`` asks, each as fields of the event.
 
-        That it does not say is no way of saying it, though the row may be one for such an event.
+        That it does not say, or something else, is no way of saying it, though the row may be one
+        for such an event.
         """
         found: list[dict[str, Any]] = [{}]
         for name, wanted in self.where:
             options = wanted if isinstance(wanted, tuple) else (wanted,)
-            options = tuple(o for o in options if o is not None)
+            options = tuple(o for o in options if o not in (None, OTHER))
             found = [{**one, name: option} for one in found for option in options]
         return tuple(found)
 

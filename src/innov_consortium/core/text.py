@@ -9,10 +9,22 @@ from datetime import date, datetime
 
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["LONGEST_NAME", "check_day", "day_faults", "name_faults", "region_faults", "suggestion"]
+__all__ = [
+    "LONGEST_NAME",
+    "OTHER",
+    "check_day",
+    "day_faults",
+    "name_faults",
+    "region_faults",
+    "suggestion",
+    "year_faults",
+]
 
 #: Longest name accepted, in characters, inclusive.
 LONGEST_NAME = 200
+
+#: What begins a word for something that a list does not name.
+OTHER = "other:"
 
 _REGION = re.compile(r"[1-9][0-9]{5}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -129,3 +141,11 @@ def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
 
 def _fault(kind: FaultKind, path: str, zh: str, en: str) -> Fault:
     return Fault(kind, path, zh, en)
+
+
+def year_faults(path: str, year: int | None) -> list[Fault]:
+    """Return the fault that a year is no year of the calendar."""
+    if type(year) is not int or date.min.year <= year <= date.max.year:
+        return []
+    zh, en = f"{year} 不是年份", f"{year} is no year"
+    return [Fault(FaultKind.INVALID_VALUE, path, zh, en)]

@@ -10,9 +10,17 @@ from innov_consortium.core.attestations import Attestation, Departure, Interpret
 from innov_consortium.core.case import Case, Dossier, Surroundings
 from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Corrected, Ended, Event, Filed
+from innov_consortium.core.events import (
+    Corrected,
+    Ended,
+    EvaluationEvent,
+    Event,
+    Filed,
+    ProjectEvent,
+)
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.text import suggestion
+from innov_consortium.core.wordlists import strange_words
 from innov_consortium.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
@@ -174,18 +182,34 @@ def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
 
 
 def _items(policy: Policy, case: Surroundings, elsewhere: Iterable[Event]) -> Iterator[Fault]:
-    """Return attestations about something that is neither a change known nor a provision."""
+    """Return attestations about something that is neither a provision nor in the history."""
     told = [*elsewhere, *(e for _, e in _told(case))]
-    changes = {e.change for e in told if isinstance(e, ChangeEvent)}
+    known = dict.fromkeys([*(of for e in told if (of := _id_of(e)) is not None), *policy.ledger])
     for n, one in enumerate(case.attestations):
-        if one.item is not None and one.item not in policy.ledger and one.item not in changes:
-            zh, en = suggestion(one.item, [*changes, *policy.ledger])
+        if one.item is not None and one.item not in known and not _run_through(told, one):
+            zh, en = suggestion(one.item, known)
             yield Fault(
                 FaultKind.INVALID_VALUE,
                 f"attestations[{n}].item",
-                f"{one.item!r} 既不是变更的编号，也不是条文{zh}",
-                f"{one.item!r} is neither the id of a change nor a provision{en}",
+                f"{one.item!r} 不是变更、项目的编号，不是所评价的或历史经过的年度，也不是条文{zh}",
+                f"{one.item!r} is neither the id of a change or a project, nor a year that was "
+                f"evaluated or that the history runs through, nor a provision{en}",
             )
+
+
+def _run_through(told: Iterable[Event], one: Attestation) -> bool:
+    """Return whether an attestation is about a year in which a history had begun by its day."""
+    first = min((event.on.year for event in told), default=one.on.year + 1)
+    return one.item in {str(year) for year in range(first, one.on.year + 1)}
+
+
+def _id_of(event: Event) -> str | None:
+    """Return what an attestation names that is about the matter of an event; ``None`` if none."""
+    if isinstance(event, ChangeEvent):
+        return event.change
+    if isinstance(event, ProjectEvent):
+        return event.project
+    return str(event.of_year) if isinstance(event, EvaluationEvent) else None
 
 
 def _grounds(policy: Policy, case: Surroundings) -> Iterator[Fault]:
@@ -209,43 +233,7 @@ def _special_case(policy: Policy, case: Surroundings) -> Iterator[Fault]:
 
 
 def _strange_words(policy: Policy, case: Surroundings) -> Iterator[Fault]:
-    for where, application in _applications(case):
-        used = _words_used(application)
-        for path, listed in policy.vocabulary:
-            for word in sorted(used.get(path, frozenset())):
-                if word not in listed and not word.startswith(_OTHER):
-                    yield _strange_word(f"{where}.{path}", word, listed)
-    listed = dict(policy.vocabulary).get("documents", ())
-    for where, event in _told(case):
-        for word in sorted((isinstance(event, Filed) and event.documents) or ()):
-            if word not in listed and not word.startswith(_OTHER):
-                yield _strange_word(f"{where}.documents", word, listed)
-
-
-def _strange_word(path: str, word: str, listed: tuple[str, ...]) -> Fault:
-    zh, en = suggestion(word, listed)
-    return Fault(
-        FaultKind.INVALID_VALUE,
-        path,
-        f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}；所列之外的写作 {_OTHER + word!r}",
-        f"{word!r} is not a word listed{en}; there are {', '.join(listed)}; "
-        f"what is not listed is written {_OTHER + word!r}",
-    )
-
-
-_OTHER = "other:"
-
-
-def _words_used(application: Application) -> dict[str, frozenset[str]]:
-    agreement, governance = application.agreement, application.governance
-    organs = governance.organs if governance is not None else None
-    used = {
-        "lists": application.lists,
-        "cooperation": application.cooperation,
-        "agreement.heads": agreement.heads if agreement is not None else None,
-        "governance.organs": frozenset(o.function for o in organs or ()),
-    }
-    return {path: words or frozenset() for path, words in used.items()}
+    return strange_words(policy.vocabulary, _applications(case), _told(case), case.record)
 
 
 def _no_provision(path: str, provision: str, policy: Policy) -> Fault:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias, overload
 
@@ -20,6 +21,7 @@ from attrs import frozen
 __all__ = [
     "Day",
     "Int",
+    "Money",
     "Ruling",
     "Term",
     "Truth",
@@ -98,6 +100,7 @@ Truth: TypeAlias = bool | Term | None
 Int: TypeAlias = int | Term | None
 Day: TypeAlias = date | Term | None
 Word: TypeAlias = str | Term | None
+Money: TypeAlias = Decimal | Term | None
 
 
 @frozen(eq=False)

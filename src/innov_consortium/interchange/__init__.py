@@ -15,6 +15,13 @@ application.participants: 参与单位 '无'：应为列表 / '无': must be a l
 from __future__ import annotations
 
 from innov_consortium.interchange.cases import structure_application, structure_case
+from innov_consortium.interchange.comparisons import (
+    COMPARISON_SCHEMA,
+    TIMELINE_SCHEMA,
+    unstructure_comparison,
+    unstructure_timeline,
+)
+from innov_consortium.interchange.coverage import COVERAGE_SCHEMA, unstructure_coverage
 from innov_consortium.interchange.formats import CASE_SCHEMA, HISTORY_SCHEMA
 from innov_consortium.interchange.histories import structure_dossier, structure_event
 from innov_consortium.interchange.labels import label
@@ -40,10 +47,13 @@ __all__ = [
     "ACTS_SCHEMA",
     "AUDIT_SCHEMA",
     "CASE_SCHEMA",
+    "COMPARISON_SCHEMA",
+    "COVERAGE_SCHEMA",
     "DUTIES_SCHEMA",
     "HISTORY_SCHEMA",
     "REPORT_SCHEMA",
     "STATE_SCHEMA",
+    "TIMELINE_SCHEMA",
     "dumps",
     "label",
     "load_case",
@@ -55,9 +65,12 @@ __all__ = [
     "unstructure_acts",
     "unstructure_audit",
     "unstructure_case",
+    "unstructure_comparison",
+    "unstructure_coverage",
     "unstructure_dossier",
     "unstructure_duties",
     "unstructure_event",
     "unstructure_report",
     "unstructure_state",
+    "unstructure_timeline",
 ]

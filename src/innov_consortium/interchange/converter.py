@@ -17,21 +17,21 @@ import attrs
 from attrs import frozen
 from cattrs import ClassValidationError, Converter, IterableValidationError
 
+from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.consortium import Person, Vacancy
 from innov_consortium.core.events import Corrected, Event
 from innov_consortium.core.organizations import Identifier, MemberKey
+from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange import strict
 from innov_consortium.interchange.formats import TYPE_KEY, Sorts, by_tag, fields_of
 from innov_consortium.interchange.objects import Hook, object_of
+from innov_consortium.interchange.surroundings import calendar_of, known_or_unknown
 
-__all__ = ["UNKNOWN", "structure_as"]
+__all__ = ["structure_as"]
 
 T = TypeVar("T")
-
-#: What a document says of a register of which nothing is known.
-UNKNOWN = "unknown"
 
 _POST = Person | Vacancy | None
 
@@ -154,24 +154,6 @@ def _post(converter: Converter) -> Hook:
     return structure
 
 
-def _register(converter: Converter) -> Hook:
-    written_out = object_of(Register, converter)
-
-    def structure(value: Any, _: Any) -> Register:
-        if type(value) is str and value == UNKNOWN:
-            return Register.unknown()
-        if not isinstance(value, dict):
-            raise strict.wrong_type(
-                value,
-                "对象 {complete_to, engagements, bars}；不明的写 'unknown'",
-                "an object {complete_to, engagements, bars}, or 'unknown'",
-            )
-        register: Register = written_out(value, Register)
-        return register
-
-    return structure
-
-
 def _event(converter: Converter, sorts: Sorts) -> Hook:
     any_event = object_of(Event, converter)
 
@@ -240,7 +222,9 @@ def _converter(sorts: Sorts) -> Converter:
     converter.register_structure_hook(enum.Enum, strict.choice)
     converter.register_structure_hook(Identifier, _identifier(converter))
     converter.register_structure_hook(MemberKey, _member(converter))
-    converter.register_structure_hook(Register, _register(converter))
+    converter.register_structure_hook(Register, known_or_unknown(Register, converter))
+    converter.register_structure_hook(Record, known_or_unknown(Record, converter))
+    converter.register_structure_hook(Calendar, calendar_of(converter))
     converter.register_structure_hook_func(lambda t: t is Event, _event(converter, sorts))
     corrected = object_of(Corrected, converter, instead=_instead(converter))
     converter.register_structure_hook_func(lambda t: t is Corrected, corrected)

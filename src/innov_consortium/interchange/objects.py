@@ -10,9 +10,11 @@ from cattrs import ClassValidationError, Converter
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
+from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.changes import CHANGES
 from innov_consortium.core.events import SHARED, Corrected, Event
 from innov_consortium.core.organizations import Organization
+from innov_consortium.core.records import EarlierFunding
 from innov_consortium.core.register import Engagement
 from innov_consortium.interchange import strict
 from innov_consortium.interchange.formats import fields_of
@@ -23,7 +25,11 @@ __all__ = ["Hook", "object_of"]
 Hook = Callable[[Any, Any], Any]
 
 _SOMEBODY = {"scheme": "—", "value": "—"}
-_EVENT = {"on": "0001-01-01"}
+_DAY = "0001-01-01"
+_EVENT = {"on": _DAY}
+
+#: The names of fields that hold a year, wherever they stand.
+_YEARS = frozenset({"year", "evaluation_year", "cycle_from"})
 
 #: For classes whose fields may contradict one another: what takes the place of a required field
 #: that cannot be read, chosen so that it contradicts nothing. Of an event a policy adds only what
@@ -33,6 +39,8 @@ _STAND_INS: Mapping[type[Any], Mapping[str, Any]] = {
     Corrected: {"of": "—"},
     Organization: {"name": "—", "id": _SOMEBODY, "kind": "university"},
     Engagement: {"consortium": "—", "unit": _SOMEBODY, "role": "lead"},
+    Calendar: {"days_off": [], "window": {"first": _DAY, "last": "9999-12-31"}},
+    EarlierFunding: {},
 }
 
 #: Fields in whose absence others would contradict one another.
@@ -74,8 +82,10 @@ def _special(cl: type[Any]) -> dict[str, Hook]:
         for a in attrs.fields(cl)
         if isinstance(a.default, str) and not a.default
     }
-    if dict(fields_of(cl)).get("year") is int:
-        found["year"] = _year_or_null if attrs.fields(cl).year.default is None else strict.year
+    defaults = {a.name: a.default for a in attrs.fields(cl)}
+    for name, wanted in fields_of(cl):
+        if name in _YEARS and wanted is int:
+            found[name] = _year_or_null if defaults[name] is None else strict.year
     return found
 
 

@@ -103,6 +103,7 @@ def unstructure_state(policy: Policy, consortium: Consortium) -> dict[str, Any]:
         "policy": policy.code,
         "consortium": consortium.id,
         "on": consortium.on.isoformat(),
+        "in_force": policy.in_force(consortium.on).value,
         "phase": consortium.phase.value,
         "recognised_on": fact_value(consortium.recognised_on),
         "ended_on": None if ended is None else ended.on.isoformat(),
@@ -110,11 +111,15 @@ def unstructure_state(policy: Policy, consortium: Consortium) -> dict[str, Any]:
         "matters": {m: _stage(progress.stage(m), consortium.on) for m in progress.matters if m},
         "changes": [_change(change) for change in consortium.changes],
         "members": None if members is None else [_fields(m) for m in members],
-        "bars": None if bars is None else [_fields(bar) for bar in bars],
+        "bars": None if bars is None else [_bar(bar) for bar in bars],
         "events": [_event(event) for event in consortium.events],
         "irregular": [_event(event) for event in consortium.irregular],
         "set_aside": [_event(event) for event in consortium.set_aside],
     }
+
+
+def _bar(bar: Bar) -> dict[str, Any]:
+    return {**_fields(bar), "first_free_day": fact_value(bar.first_free_day)}
 
 
 def unstructure_acts(policy: Policy, acts: Iterable[PossibleAct]) -> dict[str, Any]:

@@ -18,9 +18,16 @@ from innov_consortium.core.organizations import Identifier, MemberKey, Organizat
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice, Reading
 from innov_consortium.core.report import Finding, ItemFinding, Missing, Report
-from innov_consortium.interchange.written import written_identifier
+from innov_consortium.core.turning import Turn
+from innov_consortium.interchange.written import written_amount, written_identifier
 
-__all__ = ["REPORT_SCHEMA", "fact_value", "unstructure_report"]
+__all__ = [
+    "REPORT_SCHEMA",
+    "fact_value",
+    "policy_document",
+    "turn_document",
+    "unstructure_report",
+]
 
 #: The format of a report, stated under ``schema``.
 REPORT_SCHEMA = "innov-consortium/report/1"
@@ -33,11 +40,14 @@ def unstructure_report(report: Report) -> dict[str, Any]:
     """
     return {
         "schema": REPORT_SCHEMA,
-        "policy": _policy(report.policy),
+        "policy": policy_document(report.policy),
         "inquiry": report.inquiry,
+        "grounds": report.grounds,
         "on": report.on.isoformat(),
         "in_force": report.in_force.value,
         "answer": report.answer.value,
+        "changes_on": fact_value(report.changes_on),
+        "turn": turn_document(report.turn),
         "marks": [mark.value for mark in report.marks],
         "readings": [_choice(choice) for choice in report.readings],
         "findings": [_finding(finding, report.policy) for finding in report.findings],
@@ -60,7 +70,7 @@ def fact_value(value: Any) -> Any:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Fraction | Decimal | float):
+    if isinstance(value, Fraction | float):
         return str(value)
     if isinstance(value, Person):
         return {"withheld": "person"}
@@ -70,6 +80,8 @@ def fact_value(value: Any) -> Any:
 
 
 def _compound(value: Any) -> Any:  # noqa: PLR0911 - one line a sort of value
+    if isinstance(value, Decimal):
+        return written_amount(value) if value.is_finite() else str(value)
     if isinstance(value, Identifier):
         return written_identifier(value)
     if isinstance(value, Reading):
@@ -100,7 +112,8 @@ def _member(key: MemberKey) -> dict[str, Any]:
     return {"id": written_identifier(key.id), "college": key.college}
 
 
-def _policy(policy: Policy) -> dict[str, Any]:
+def policy_document(policy: Policy) -> dict[str, Any]:
+    """Return what says which policy a report is of, and published when."""
     publication = policy.publication
     return {
         "code": policy.code,
@@ -110,6 +123,20 @@ def _policy(policy: Policy) -> dict[str, Any]:
         "published_on": None if publication is None else publication.day.isoformat(),
         "supposed": publication is not None and publication.supposed,
         "text_sha256": policy.ledger.text_sha256,
+    }
+
+
+def turn_document(turn: Turn | None) -> dict[str, Any] | None:
+    """Return the document of the day on which an answer alters by itself; ``None`` if it does not.
+
+    The reasons are those of that day.
+    """
+    if turn is None:
+        return None
+    return {
+        "on": turn.day.isoformat(),
+        "answer": turn.answer.value,
+        "reasons": [{"provision": r.provision, "what": r.what} for r in turn.reasons],
     }
 
 
@@ -133,6 +160,7 @@ def _finding(finding: Finding, policy: Policy) -> dict[str, Any]:
         "clause": norm.name,
         "force": norm.force.value,
         "combines": norm.combines,
+        "some": norm.some,
         "outcome": finding.outcome.value,
         "each": norm.each,
         "facts": _facts(norm.facts, finding.values),

@@ -20,7 +20,10 @@ __all__ = ["POSTS", "is_personal", "may_be_personal", "posts_of", "shown"]
 POSTS = frozenset({"principal", "technologist", "person"})
 
 #: The names of fields in whose place, or in the place of whose items, a person may be written.
-_AROUND_POSTS = frozenset({"governance", "events", "instead", "new_name"})
+_AROUND_POSTS = frozenset({"governance", "events", "instead", "new_name", "misconduct"})
+
+#: Where somebody's conduct is told in words of one's own, which may name who it was.
+_TOLD_FREELY = ["misconduct", "what"]
 _LONGEST = 60
 
 
@@ -51,7 +54,9 @@ def may_be_personal(path: str, posts: frozenset[str] = POSTS) -> bool:
     >>> may_be_personal("application.governance"), may_be_personal("application.agreement")
     (True, False)
     """
-    return is_personal(path, posts) or any(name in _AROUND_POSTS for name, _ in steps(path)[-1:])
+    last = [name for name, _ in steps(path)[-2:]]
+    around = last == _TOLD_FREELY or not _AROUND_POSTS.isdisjoint(last[-1:])
+    return around or is_personal(path, posts)
 
 
 def shown(value: Any) -> str:

@@ -20,6 +20,7 @@ from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = [
     "LONGEST_LIST",
+    "MOST_DIGITS",
     "NumberText",
     "amount",
     "choice",
@@ -42,10 +43,10 @@ LONGEST_LIST = 100_000
 _LONGEST_WORD = 60
 
 #: Most digits of a whole number, and of either side of an amount.
-_MOST_DIGITS = 18
+MOST_DIGITS = 18
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_AMOUNT = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(\.[0-9]{{1,{_MOST_DIGITS}}})?")
+_AMOUNT = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}(\.[0-9]{{1,{MOST_DIGITS}}})?")
 
 
 @frozen
@@ -129,8 +130,8 @@ def whole(value: object, _: Any = int) -> int:
     """
     if type(value) is not int:
         raise wrong_type(value, "整数（不加引号）", "a whole number, without quotes")
-    if abs(value) >= 10**_MOST_DIGITS:
-        zh, en = f"至多 {_MOST_DIGITS} 位", f"must have at most {_MOST_DIGITS} digits"
+    if abs(value) >= 10**MOST_DIGITS:
+        zh, en = f"至多 {MOST_DIGITS} 位", f"must have at most {MOST_DIGITS} digits"
         raise _error(FaultKind.LIMIT_EXCEEDED, zh, en)
     return value
 
@@ -148,7 +149,7 @@ def year(value: object, _: Any = int) -> int:
 
 
 def amount(value: object, _: Any = Decimal) -> Decimal:
-    """Return an exact number, written as text in digits: JSON has no exact ones of its own.
+    """Return an exact amount, written as text in digits: JSON has no exact numbers of its own.
 
     Raises:
         InvalidInputError: It is something else.
@@ -157,13 +158,16 @@ def amount(value: object, _: Any = Decimal) -> Decimal:
     Decimal('1500000.50')
     """
     if type(value) is not str:
-        zh, en = "数额文字，如 '1500000.00'", "an amount written as text, such as '1500000.00'"
+        zh = "数额文字（加引号），如 '1500000.00'"
+        en = "an amount written as text, in quotes, such as '1500000.00'"
         raise wrong_type(value, zh, en)
     if not _AMOUNT.fullmatch(value):
         raise _error(
             FaultKind.INVALID_VALUE,
-            "数额应以半角数字写出，如 1500000.00；不用单位、分隔号和指数",
-            "an amount is written in digits, 1500000.00, with no unit, separator or exponent",
+            "数额应以半角数字写出，如 1500000.00；不用正负号、单位、分隔号、指数和空白；"
+            f"整数、小数各至多 {MOST_DIGITS} 位",
+            "an amount is written in ASCII digits, 1500000.00, with no sign, unit, separator, "
+            f"exponent or blank, and at most {MOST_DIGITS} digits before and after the point",
         )
     return Decimal(value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,8 +15,8 @@ from innov_consortium.core.case import Case, Dossier, Surroundings
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
 from innov_consortium.core.organizations import Identifier, MemberKey, Organization
+from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
-from innov_consortium.interchange.converter import UNKNOWN
 from innov_consortium.interchange.formats import (
     CASE_SCHEMA,
     HISTORY_SCHEMA,
@@ -24,8 +24,16 @@ from innov_consortium.interchange.formats import (
     TYPE_KEY,
     fields_of,
 )
+from innov_consortium.interchange.strict import MOST_DIGITS
+from innov_consortium.interchange.surroundings import UNKNOWN
 
-__all__ = ["unstructure_case", "unstructure_dossier", "unstructure_event", "written_identifier"]
+__all__ = [
+    "unstructure_case",
+    "unstructure_dossier",
+    "unstructure_event",
+    "written_amount",
+    "written_identifier",
+]
 
 
 def unstructure_case(case: Case) -> dict[str, Any]:
@@ -67,6 +75,17 @@ def written_identifier(identifier: Identifier) -> str | dict[str, str]:
     if identifier.is_uscc:
         return identifier.value
     return {"scheme": identifier.scheme, "value": identifier.value}
+
+
+def written_amount(amount: Decimal) -> str:
+    """Return an exact amount as a document has it: in digits, no more of them than can be read.
+
+    >>> [written_amount(Decimal(text)) for text in ("10000000.01", "1.50", "1E+7", "-0")]
+    ['10000000.01', '1.50', '10000000', '0']
+    """
+    written = format(amount or amount.copy_abs(), "f")
+    decimals = written.partition(".")[2]
+    return written.rstrip("0").rstrip(".") if len(decimals) > MOST_DIGITS else written
 
 
 def _members_in(events: Iterable[Event]) -> Iterator[Organization]:
@@ -128,20 +147,20 @@ class _Writer:
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, Decimal):
-            return format(value, "f")
+            return written_amount(value)
         if isinstance(value, enum.Enum):
             return value.value
         if isinstance(value, Identifier):
             return written_identifier(value)
         if isinstance(value, MemberKey):
             return self.member(value)
-        if isinstance(value, frozenset):
-            return [self.plain(item) for item in sorted(value, key=self.place)]
-        if isinstance(value, tuple):
-            return [self.plain(item) for item in value]
+        if isinstance(value, frozenset | tuple):
+            return [self.plain(item) for item in self.ordered(value)]
         if isinstance(value, Event):
             return self.event(value)
-        return UNKNOWN if value == Register.unknown() else self.fields(value)
+        if isinstance(value, Register | Record) and value == type(value).unknown():
+            return UNKNOWN
+        return self.fields(value)
 
     def member(self, key: MemberKey) -> Any:
         """Return a member's identifier, with the college where the identifier does not tell."""
@@ -150,6 +169,10 @@ class _Writer:
             return written
         return {"id": written, "college": key.college}
 
+    def ordered(self, items: Collection[Any]) -> Iterable[Any]:
+        """Return the items of a tuple as they stand, those of a set in an order of their own."""
+        return sorted(items, key=self.place) if isinstance(items, frozenset) else items
+
     def place(self, item: Any) -> tuple[int, str]:
-        """Return the place of an item of a set: members in their order, words by the alphabet."""
+        """Return the place of an item of a set: members in their order, then the rest by letter."""
         return (self.rank.get(item, len(self.rank)), str(item))

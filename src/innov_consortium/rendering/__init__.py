@@ -13,6 +13,8 @@ from innov_consortium.rendering.acts import render_acts
 from innov_consortium.rendering.audits import render_audit
 from innov_consortium.rendering.catalogues import messages_package
 from innov_consortium.rendering.citations import citation
+from innov_consortium.rendering.comparing import render_comparison
+from innov_consortium.rendering.coverage import render_coverage
 from innov_consortium.rendering.diagram import dot, mermaid
 from innov_consortium.rendering.locales import LOCALES, UnknownLocaleError, negotiate
 from innov_consortium.rendering.owed import render_duties
@@ -20,6 +22,7 @@ from innov_consortium.rendering.rich_text import print_report
 from innov_consortium.rendering.sentences import sentence
 from innov_consortium.rendering.states import render_state
 from innov_consortium.rendering.text import render
+from innov_consortium.rendering.timelines import render_timeline
 from innov_consortium.rendering.wording import Wording, translate, wording
 
 __all__ = [
@@ -35,8 +38,11 @@ __all__ = [
     "render",
     "render_acts",
     "render_audit",
+    "render_comparison",
+    "render_coverage",
     "render_duties",
     "render_state",
+    "render_timeline",
     "sentence",
     "translate",
     "wording",

@@ -27,17 +27,20 @@ __all__ = ["AGAINST", "MOST_NAMES", "OPEN", "FindingWriter", "style_of"]
 MOST_NAMES = 10
 
 _COMPACT = frozenset({Outcome.MET, Outcome.NOT_APPLICABLE, Outcome.CASE_BY_CASE})
+_COMPACT_GROUND = frozenset({Outcome.NOT_MET, Outcome.NOT_APPLICABLE})
 #: What speaks against an answer in the asker's favour, and what leaves it open.
 AGAINST = (Outcome.NOT_MET, Outcome.DEPARTS_FROM_PRINCIPLE)
 OPEN = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 
 
-def style_of(of: Outcome) -> Style:
-    """Return the style of what has an outcome."""
-    if of in AGAINST:
-        return Style.AGAINST
+def style_of(norm: Norm, of: Outcome) -> Style:
+    """Return the style of a norm with an outcome: a ground that is there speaks against."""
     if of in OPEN:
         return Style.OPEN
+    if norm.some:
+        return Style.AGAINST if of is Outcome.MET else Style.QUIET
+    if of in AGAINST:
+        return Style.AGAINST
     return Style.QUIET if of is Outcome.NOT_APPLICABLE else Style.FOR
 
 
@@ -60,12 +63,15 @@ class FindingWriter:
     def write(self, finding: Finding, *, again: bool = False) -> list[Line]:
         """Return a finding: one that is met in a line or two, any other so that it stands out.
 
+        Of a ground it is the other way round: one that is not there takes a line or two.
+
         Args:
             finding: The finding.
             again: Whether the provision has just been quoted.
         """
         text = "" if again else self._text(finding)
-        if finding.outcome in _COMPACT:
+        compact = _COMPACT_GROUND if finding.norm.some else _COMPACT
+        if finding.outcome in compact:
             items = self.items(finding) if self.details else []
             return [*self._compact(finding, text), *items, *self._details(finding.norm)]
         return [Line(), *self._standing_out(finding, text), *self._details(finding.norm), Line()]
@@ -78,7 +84,7 @@ class FindingWriter:
         found = words.run_on(
             [*self._body(finding), self._readings(finding.norm, every=self.details)]
         )
-        style = style_of(finding.outcome)
+        style = style_of(finding.norm, finding.outcome)
         if not text:
             return paragraph(f"{lead}{found}", indent=2, hang=column, style=style)
         together = paragraph(f"{lead}{text} {found}".rstrip(), indent=2, hang=column, style=style)
@@ -89,7 +95,7 @@ class FindingWriter:
 
     def _standing_out(self, finding: Finding, quoted: str) -> list[Line]:
         words = self.words
-        style = style_of(finding.outcome)
+        style = style_of(finding.norm, finding.outcome)
         word = outcome(words, finding.norm, finding.outcome)
         sign = "! " if style is Style.AGAINST else "? " if style is Style.OPEN else "  "
         lines = [Line(f"{sign}{word}  {place(finding.provision, words.locale)}", style)]
@@ -146,7 +152,7 @@ class FindingWriter:
         else:
             listed = words.listed(names)
         said = words.say("item", names=listed, outcome=outcome(words, norm, of), sentence=text)
-        return paragraph(said.rstrip(), indent=indent, hang=2, style=style_of(of))
+        return paragraph(said.rstrip(), indent=indent, hang=2, style=style_of(norm, of))
 
     def _abridged(self, gaps: list[str]) -> str:
         if self.details or len(gaps) <= MOST_NAMES:

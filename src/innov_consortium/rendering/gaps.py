@@ -16,9 +16,10 @@ from innov_consortium.rendering.wording import Wording, visible
 __all__ = ["awaited", "fact_label", "gaps_in", "gaps_with_use", "undecided"]
 
 _MOST_FACTS = 3
+_OPEN = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _ATTESTED = re.compile(r"attestations\[(?P<what>.+)\]")
 _THE_ACT = "act."
-_OF_EVENT = re.compile(r"events\[(?P<tag>[a-z_]+)\]\.")
+_OF_EVENT = re.compile(r"events\[(?P<tag>[a-z_]+)\](\.|$)")
 #: What an act has to bring, or what its history has to say, and where that would stand.
 _OF_ACT = {"act.by": "gap.by", "history.until": "gap.until"}
 
@@ -88,10 +89,15 @@ def undecided(words: Wording, report: Report) -> list[str]:
 
 
 def _has(finding: Finding, of: Outcome) -> bool:
+    if finding.norm.some:
+        return finding.outcome is of
     return finding.outcome is of or any(item.outcome is of for item in finding.items)
 
 
 def _missing(finding: Finding) -> Iterator[Missing]:
+    """Yield what is missing; where a ground is there, nothing more is needed of its other items."""
+    if finding.norm.some and finding.outcome not in _OPEN:
+        return
     yield from finding.missing
     for item in finding.items:
         yield from item.missing
@@ -108,6 +114,8 @@ def _label(words: Wording, policy: Policy, path: str) -> str:
     if of_event is None and not path.startswith(_THE_ACT):
         return labels.label(path, words.locale)
     event = words.say("gap.act") if of_event is None else words.label("event", of_event["tag"])
+    if "." not in path:  # the event itself
+        return event
     inside = labels.label("events" + path[path.index(".") :], words.locale)
     return labels.SEPARATOR.join([event, *inside.split(labels.SEPARATOR)[1:]])
 

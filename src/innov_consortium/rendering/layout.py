@@ -5,11 +5,21 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-__all__ = ["WIDTH", "Line", "Style", "columns", "paragraph", "single_spaced", "written"]
+__all__ = [
+    "WIDTH",
+    "Line",
+    "Style",
+    "columns",
+    "paragraph",
+    "single_spaced",
+    "tables",
+    "visible",
+    "written",
+]
 
 #: Columns a report is set in.
 WIDTH = 88
@@ -82,6 +92,33 @@ def paragraph(
     return [Line(line, style) for line in lines]
 
 
+def tables(rows: Sequence[Sequence[str]], *, gap: int = 2) -> list[list[str]]:
+    """Return rows of cells in columns that stand one below the other, each row on a line.
+
+    Where they are too wide for one table they make several, each with the first column before it.
+
+    Args:
+        rows: The rows, all of one length.
+        gap: Columns left free between cells.
+
+    >>> tables([("日期", "组建"), ("2026年3月2日", "符合")])
+    [['日期          组建', '2026年3月2日  符合']]
+    """
+    widths = [max(map(columns, column)) + gap for column in zip(*rows, strict=True)]
+    groups: list[list[int]] = [[]]
+    for n, width in enumerate(widths[1:], 1):
+        used = widths[0] + sum(widths[m] for m in groups[-1])
+        if groups[-1] and used + width - gap > WIDTH:
+            groups.append([])
+        groups[-1].append(n)
+    return [[_row(row, [0, *group], widths) for row in rows] for group in groups]
+
+
+def _row(cells: Sequence[str], chosen: list[int], widths: list[int]) -> str:
+    padded = (cells[n] + " " * (widths[n] - columns(cells[n])) for n in chosen)
+    return "".join(padded).rstrip()
+
+
 def written(lines: Iterable[Line]) -> str:
     """Return lines as one text, without empty lines that follow one another."""
     return "\n".join(line.text for line in single_spaced(lines)) + "\n"
@@ -99,6 +136,15 @@ def single_spaced(every: Iterable[Line]) -> Iterator[Line]:
             empty, begun = None, True
         else:
             empty = line
+
+
+def visible(text: str) -> str:
+    r"""Return text on one line, without characters that would move a terminal's cursor.
+
+    >>> visible("一\n二\x1b[31m")
+    '一 二�[31m'
+    """
+    return "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
 
 
 def _unbreakable(text: str) -> Iterator[str]:

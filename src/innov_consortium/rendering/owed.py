@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from innov_consortium.core.checking import marks_of, plan_of
@@ -18,7 +18,7 @@ from innov_consortium.rendering.reasons import title_of
 from innov_consortium.rendering.text import readings, starred, worded_marks
 from innov_consortium.rendering.wording import Wording, visible, wording
 
-__all__ = ["render_duties"]
+__all__ = ["choices_of", "render_duties"]
 
 _ORDER = (
     DutyState.OVERDUE,
@@ -73,7 +73,8 @@ def render_duties(
         own = [one for one in listed if one.duty.bearer == bearer]
         for one in sorted(own, key=lambda one: _ORDER.index(one.state)):
             lines += _owed(words, one)
-    choices = sorted(_choices(policy, listed, on), key=lambda c: c.question.entry)
+    occasions = {one.duty.occasions for one in listed if one.duty.occasions is not None}
+    choices = choices_of(policy, occasions, on)
     if choices:
         lines += [Line(), *readings(words, choices, details=False)]
     return written(lines)
@@ -96,15 +97,15 @@ def _marks(words: Wording, policy: Policy, on: date | None) -> list[Line]:
     return starred([*said, *worded_marks(words, policy, marks_of(policy, in_force))])
 
 
-def _choices(policy: Policy, listed: tuple[Owed, ...], on: date | None) -> Iterator[Choice]:
-    """Yield the readings that the occasions listed, and the force of the text, rest on."""
-    facts = {f.name: f for f in policy.facts}
-    occasions = {one.duty.occasions for one in listed if one.duty.occasions is not None}
-    names = {s for f in closure(tuple(occasions), facts) for s in facts[f].settings}
+def choices_of(policy: Policy, facts: Iterable[str], on: date | None) -> list[Choice]:
+    """Return the readings that facts, and the force of the text on a day, rest on."""
+    every = {f.name: f for f in policy.facts}
+    names = {s for f in closure(tuple(facts), every) for s in every[f].settings}
     if on is not None:
         norms = plan_of(policy, policy.in_time.inquiry).norms
         names |= {c.name for norm in norms for c in norm.readings}
-    yield from (c for c in policy.readings if c.name in names)
+    found = [c for c in policy.readings if c.name in names]
+    return sorted(found, key=lambda c: c.question.entry)
 
 
 def _owed(words: Wording, one: Owed) -> list[Line]:

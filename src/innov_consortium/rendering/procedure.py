@@ -6,7 +6,7 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.events import Event
 from innov_consortium.core.judging import ACTOR, ORDER, PHASE, VARIANT
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.report import Finding, ItemFinding, Norm, Report
+from innov_consortium.core.report import Answer, Finding, ItemFinding, Norm, Report
 from innov_consortium.core.steps import Step
 from innov_consortium.rendering.wording import Wording, visible
 
@@ -47,10 +47,18 @@ def asked(words: Wording, report: Report) -> str:
     return words.label("step" if report.inquiry in steps else "event", report.inquiry)
 
 
-def answered(words: Wording, report: Report) -> str:
-    """Return the answer of a report: an act may be done or not, a condition is met or not."""
-    family = "answer.act" if is_act(report) else "answer"
-    return words.say(f"{family}.{report.answer.value}")
+def answered(words: Wording, report: Report, answer: Answer | None = None) -> str:
+    """Return the answer of a report: an act may be done or not, a condition is met or not.
+
+    A ground is there or is not.
+
+    Args:
+        words: The language.
+        report: The report.
+        answer: Another answer to the same question; that of the report if ``None``.
+    """
+    family = "answer.act" if is_act(report) else "answer.grounds" if report.grounds else "answer"
+    return words.say(f"{family}.{(report.answer if answer is None else answer).value}")
 
 
 def step_label(words: Wording, name: str) -> str:

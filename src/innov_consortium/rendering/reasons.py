@@ -106,7 +106,7 @@ def _reason(words: Wording, writer: FindingWriter, finding: Finding, indent: int
             ]
         ),
     )
-    yield from paragraph(f"- {text}", indent=indent, hang=2, style=style_of(finding.outcome))
+    yield from paragraph(f"- {text}", indent=indent, hang=2, style=style_of(norm, finding.outcome))
     if only is None:
         yield from writer.items(finding, indent=indent + 2)
 

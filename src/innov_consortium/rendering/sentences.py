@@ -9,9 +9,9 @@ from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.clauses import Evidence, Outcome
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice
-from innov_consortium.core.register import Count
 from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.core.sources import Provision
+from innov_consortium.rendering.on_record import of_evidence
 from innov_consortium.rendering.procedure import around, asked_of_acts
 from innov_consortium.rendering.wording import Wording, visible, wording
 
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _TRAILING = "，、；"
+_OF_GROUNDS = (Outcome.MET, Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN)
 
 
 def sentence(finding: Finding, locale: str, policy: Policy, act: str = "") -> str:
@@ -82,15 +83,11 @@ def _in_part(one: Finding | ItemFinding) -> bool:
 
 def _notes(words: Wording, norm: Norm, one: Finding | ItemFinding) -> Iterator[str]:
     """Return what was counted by name, and what is known and was left out."""
+    if one.outcome is Outcome.NOT_APPLICABLE:
+        return
     for name, value in zip(norm.facts, one.values, strict=False):
-        if isinstance(value, Count) and (value.counted or value.not_counted):
-            own = words.of_policy(f"counted.{name}")
-            names = [*map(visible, value.counted), *([own] if own else [])]
-            parts = [words.say("count.counted", names=words.listed(names))] if names else []
-            if value.not_counted:
-                label = words.of_policy(f"not_counted.{name}") or words.say("count.not_counted")
-                left_out = words.listed(map(visible, value.not_counted))
-                parts.append(words.say("count.labelled", label=label, names=left_out))
+        parts = of_evidence(words, name, value) if isinstance(value, Evidence) else []
+        if parts:
             yield words.say("count.note", note=words.joined(parts))
 
 
@@ -117,7 +114,9 @@ def tally(words: Wording, norm: Norm | None, outcomes: Iterable[Outcome]) -> str
 
 
 def outcome(words: Wording, norm: Norm | None, of: Outcome) -> str:
-    """Return the word for an outcome; what only sets the scene is so or is not."""
+    """Return the word for an outcome; a ground, or what only sets the scene, is so or is not."""
+    if norm is not None and norm.some and of in _OF_GROUNDS:
+        return words.say(f"ground.{of.value}")
     if norm is not None and not norm.combines and of in (Outcome.MET, Outcome.NOT_MET):
         return words.say(f"context.{of.value}")
     return words.say(f"outcome.{of.value}")

@@ -13,6 +13,7 @@ from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Role
 from innov_consortium.core.sanctions import Bar
+from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.steps import LIFE, Progress, Stage
 from innov_consortium.interchange.procedures import Member, bars_of, members_of, named
 from innov_consortium.rendering.citations import place
@@ -50,6 +51,7 @@ def render_state(
     lines = [
         *_head(words, policy, consortium, known_on),
         *_phase(words, consortium, progress.stage()),
+        *_lapsed(words, policy, consortium),
         *_matters(words, consortium, progress),
         *_changes(words, consortium, progress),
         *_members(words, members_of(policy, consortium)),
@@ -87,6 +89,14 @@ def _phase(words: Wording, consortium: Consortium, stage: Stage) -> list[Line]:
     lines = paragraph(words.joined(said), hang=2)
     where = words.say("state.stage", stage=_stage(words, stage, consortium.on))
     return lines + paragraph(where, hang=2)
+
+
+def _lapsed(words: Wording, policy: Policy, consortium: Consortium) -> list[Line]:
+    """Return that a recognised consortium has outlived the text, where it has."""
+    over = policy.in_force(consortium.on) is ForceInTime.EXPIRED
+    if not over or consortium.phase is not Phase.RECOGNISED:
+        return []
+    return paragraph(words.say("state.lapsed"), hang=2)
 
 
 def _stage(words: Wording, stage: Stage, day: date) -> str:
@@ -162,6 +172,7 @@ def _bars(words: Wording, consortium: Consortium, bars: tuple[Bar, ...]) -> list
             unit=named(consortium, MemberKey(bar.unit)) or words.value(bar.unit),
             first=bar.window.first,
             last=bar.window.last,
+            free=bar.first_free_day,
             place=place(bar.provision, words.locale),
             document=document_of(words, bar.document),
         )
@@ -185,7 +196,12 @@ def _events(words: Wording, key: str, events: tuple[Event, ...]) -> list[Line]:
         by = "" if event.by is None else words.say("audit.by", by=visible(event.by))
         document = document_of(words, event.document)
         event_said = words.say(
-            "state.event", day=event.on, event=event_label(words, event), by=by, document=document
+            "state.event",
+            day=event.on,
+            event=event_label(words, event),
+            by=by,
+            document=document,
+            under=words.say("state.under", under=visible(event.under)) if event.under else "",
         )
         lines += _item(event_said)
     return _section(words, key, lines)

@@ -16,10 +16,12 @@ from innov_consortium.rendering.findings import AGAINST, OPEN, FindingWriter, st
 from innov_consortium.rendering.gaps import awaited, gaps_with_use, undecided
 from innov_consortium.rendering.layout import Line, Style, paragraph, single_spaced
 from innov_consortium.rendering.procedure import answered, asked, is_act
-from innov_consortium.rendering.sentences import question, settled, tally
+from innov_consortium.rendering.sentences import outcome, question, settled, tally
+from innov_consortium.rendering.turning import turning
 from innov_consortium.rendering.wording import Wording, wording
 
 __all__ = [
+    "answer_style",
     "lines",
     "marks_of_several",
     "notes",
@@ -36,6 +38,7 @@ _ANSWER_STYLES = {
     Answer.OPEN: Style.OPEN,
     Answer.NO_BASIS: Style.AGAINST,
 }
+_OF_GROUNDS = {Answer.MET: Style.AGAINST, Answer.NOT_MET: Style.FOR}
 
 
 def render(report: Report, locale: str = "zh_CN", *, details: bool = False) -> str:
@@ -58,7 +61,7 @@ def lines(report: Report, locale: str = "zh_CN", *, details: bool = False) -> li
     words = wording(locale, report.policy)
     parts = (
         _head(words, report),
-        marks(words, report),
+        [*marks(words, report), *turning(words, report)],
         _findings(words, report, details=details),
         _gaps(words, report),
         readings(words, report.readings, details=details),
@@ -75,13 +78,13 @@ def _head(words: Wording, report: Report) -> list[Line]:
         inquiry=asked(words, report),
         day=report.on,
     )
-    combined = [f.outcome for f in report.findings if f.norm.combines]
+    combined = [f for f in report.findings if f.norm.combines]
     said = answered(words, report)
     answer = words.say("answer", answer=said)
     if combined:
-        counts = tally(words, None, combined)
+        counts = tally(words, combined[0].norm, (f.outcome for f in combined))
         answer = words.say("answer.of", answer=said, n=len(combined), tally=counts)
-    style = _ANSWER_STYLES[report.answer]
+    style = answer_style(report, report.answer)
     supposed = report.in_force is ForceInTime.UNKNOWN
     condition = "answer.act.if_in_force" if is_act(report) else "answer.if_in_force"
     return [
@@ -92,16 +95,26 @@ def _head(words: Wording, report: Report) -> list[Line]:
     ]
 
 
+def answer_style(report: Report, answer: Answer) -> Style:
+    """Return the style of an answer to what a report is about: grounds speak against."""
+    own = _OF_GROUNDS.get(answer) if report.grounds else None
+    return own or _ANSWER_STYLES[answer]
+
+
 def _overview(words: Wording, report: Report) -> list[Line]:
-    """Return where to look: the places of what fails, departs from a principle or is open."""
+    """Return where to look: the places of what fails, departs from a principle or is open.
+
+    Of grounds, of those that are there or may be.
+    """
     written = []
-    for of in (*AGAINST, *OPEN):
-        same = (f for f in report.findings if f.norm.combines and f.outcome is of)
+    for of in ((Outcome.MET,) if report.grounds else AGAINST) + OPEN:
+        same = [f for f in report.findings if f.norm.combines and f.outcome is of]
         places = dict.fromkeys(place(f.provision, words.locale) for f in same)
-        if places:
-            said = words.say(f"outcome.{of.value}")
+        if same:
+            said = outcome(words, same[0].norm, of)
             where = words.say("answer.where", outcome=said, places=words.listed(places))
-            written += paragraph(where, indent=2, hang=2, style=style_of(of))
+            style = style_of(same[0].norm, of)
+            written += paragraph(where, indent=2, hang=2, style=style)
     return written
 
 
@@ -185,15 +198,15 @@ def _findings(words: Wording, report: Report, *, details: bool) -> list[Line]:
     writer = FindingWriter(words, report.policy, details, act)
     written: list[Line] = []
     at = Place(None)
-    quoted = ""
+    last = ""
     for finding in report.findings:
         here = Place.of(finding.provision)
         if here.article != at.article:
             written += [Line(), _article(words, report, finding)]
         if (here.article, here.paragraph, here.item) != (at.article, at.paragraph, at.item):
             written += _item(words, report.policy, finding.provision, here)
-        written += writer.write(finding, again=finding.provision == quoted)
-        at, quoted = here, finding.provision
+        written += writer.write(finding, again=finding.provision == last)
+        at, last = here, finding.provision
     return written
 
 
@@ -243,9 +256,10 @@ def _gaps(words: Wording, report: Report) -> list[Line]:
 
 
 def readings(words: Wording, choices: Iterable[Choice], *, details: bool) -> list[Line]:
-    """Return the readings something rests on, under their heading."""
-    written = [Line(words.say("heading.readings"), Style.HEADING)]
-    for choice in choices:
+    """Return the readings something rests on, under their heading; nothing if there are none."""
+    listed = tuple(choices)
+    written = [Line(words.say("heading.readings"), Style.HEADING)] if listed else []
+    for choice in listed:
         asks = choice.question
         said = words.say(
             "reading",

@@ -6,7 +6,7 @@ import enum
 import functools
 import re
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,20 +20,30 @@ from babel.numbers import format_decimal
 from innov_consortium.core.changes import Change, ChangeKind
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.consortium import Person, Vacancy
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import EvaluationMode, Event
 from innov_consortium.core.organizations import Identifier, MemberKey, Organization
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.records import OrganKind
 from innov_consortium.core.register import Role
 from innov_consortium.rendering.catalogues import Messages, messages_of, own_messages
 from innov_consortium.rendering.citations import place
+from innov_consortium.rendering.layout import visible
 from innov_consortium.rendering.locales import negotiate
+from innov_consortium.rendering.on_record import ON_RECORD
 
 __all__ = ["Wording", "translate", "visible", "worded_change", "wording"]
 
 _TENTHS_OF_A_PERCENT = 1000
+_BAR = "\0"  # stands for a bar within a value; no value has one, see visible()
+_OTHER = "other:"
 _PROVISION = re.compile(r"art[0-9]{1,2}(\.[a-z0-9]+)*")
-_FAMILIES: dict[type[enum.Enum], str] = {ChangeKind: "change_kind", Role: "member_role"}
+_FAMILIES: dict[type[enum.Enum], str] = {
+    ChangeKind: "change_kind",
+    EvaluationMode: "evaluation_mode",
+    OrganKind: "organ_kind",
+    Role: "member_role",
+}
 
 
 class Wording(string.Formatter):
@@ -42,7 +52,9 @@ class Wording(string.Formatter):
     A placeholder may say how its value is worded: ``{participants:家}`` is 6 家,
     ``{signed:已签署|未签署}`` is one or the other, ``{n:unit|units}`` is 1 unit or 2 units. What is
     not known is 未提供 in every case, or the third alternative where there is one
-    (``{filed_on:||尚未申报}``).
+    (``{filed_on:||尚未申报}``). An alternative may hold placeholders of its own
+    (``{signed:已于{signed_on}签署|未签署}``), one level deep. What a fact rests on is an attribute
+    of it (``{barring.first_free_day}``); ``!y`` is for years (``{relied_on.year!y}``).
     """
 
     def __init__(self, locale: str, own: Messages, policys: Messages) -> None:
@@ -104,11 +116,11 @@ class Wording(string.Formatter):
     def word(self, word: str) -> str:
         """Return a word of the policy's vocabulary, or the word itself if it has none for it.
 
-        A provision that is listed, as a ground is, is cited.
+        A provision that is listed, as a ground is, is cited; of ``other:…`` the rest is shown.
         """
         own = self.of_policy(f"word.{word}")
         cited = place(word, self.locale) if _PROVISION.fullmatch(word) else ""
-        return own or cited or visible(word)
+        return own or cited or visible(word.removeprefix(_OTHER))
 
     def with_unit(self, figure: Any, unit: str) -> str:
         """Return a figure with its unit."""
@@ -132,6 +144,26 @@ class Wording(string.Formatter):
         """Return a whole or decimal number; nothing is rounded."""
         return format_decimal(figure, locale=self._babel, decimal_quantization=False)
 
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """Fill in a message; a bar within a value parts no alternatives."""
+        return super().vformat(format_string, args, kwargs).replace(_BAR, "|")
+
+    def get_field(
+        self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> tuple[Any, str]:
+        """Find a value, or something it rests on; of what is not known, that is not known."""
+        name, *attributes = field_name.split(".")
+        value = self.get_value(name, args, kwargs)
+        for attribute in attributes:
+            value = None if value is None else getattr(value, attribute)
+        return (visible(value) if attributes and isinstance(value, str) else value), name
+
+    def convert_field(self, value: Any, conversion: Any) -> Any:
+        """Return a year, or years, as they are written: without a separator of thousands."""
+        if conversion != "y" or value is None:
+            return super().convert_field(value, None if conversion == "y" else conversion)
+        return str(value) if isinstance(value, int) else tuple(map(str, value))
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """Word a value as its placeholder asks: the hook of :class:`string.Formatter`."""
         plain = value.value if isinstance(value, Evidence) else value
@@ -140,7 +172,7 @@ class Wording(string.Formatter):
             return words[2] if len(words) > 2 else self.value(None)  # noqa: PLR2004 - the third
         if isinstance(plain, bool) and len(words) > 1:
             return words[0] if plain else words[1]
-        said = plain if isinstance(plain, str) else self.value(plain)
+        said = (value if isinstance(value, str) else self.value(value)).replace("|", _BAR)
         unit = words[0] if plain == 1 or len(words) == 1 else words[1]
         return f"{said} {unit}" if unit else said
 
@@ -168,15 +200,6 @@ def translate(key: str, locale: str, **values: Any) -> str:
     chosen = negotiate(locale)
     own = own_messages(chosen)
     return _wording(chosen, own, own).say(key, **values)
-
-
-def visible(text: str) -> str:
-    r"""Return text on one line, without characters that would move a terminal's cursor.
-
-    >>> visible("一\n二\x1b[31m")
-    '一 二�[31m'
-    """
-    return "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
 
 
 def _fraction(words: Wording, share: Fraction) -> str:
@@ -234,9 +257,16 @@ def _option(words: Wording, option: enum.Enum) -> str:
 
 
 def _other(words: Wording, value: Any) -> str:
-    """Return a compound by the unit it is about, or by its sort alone: it may hold a person."""
-    unit = getattr(value, "unit", None)
-    return words.value(unit) if isinstance(unit, Organization) else type(value).__name__
+    """Return a compound by the unit it is about, its days, its key, or by its sort alone.
+
+    Nothing else of it is shown: it may hold a person.
+    """
+    unit, key = getattr(value, "unit", None), getattr(value, "key", None)
+    if isinstance(unit, Organization):
+        return words.value(unit)
+    if hasattr(value, "window"):
+        return words.value(value.window)
+    return visible(key) if isinstance(key, str) else type(value).__name__
 
 
 #: How each sort of value is said; the first that fits. A person's name is never shown.
@@ -255,6 +285,7 @@ _SAYINGS: tuple[tuple[Any, Callable[[Wording, Any], str]], ...] = (
     (Identifier, _identifier),
     (MemberKey, _member),
     (Change, worded_change),
+    *ON_RECORD,
     (Event, lambda words, event: words.label("event", event.tag)),
     ((tuple, list, set, frozenset), _words),
 )

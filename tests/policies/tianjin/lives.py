@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
-from attrs import evolve
+from attrs import evolve, fields
 from tests.policies.tianjin.conftest import (
     COMPLETE,
     LEAD,
@@ -22,7 +23,7 @@ from tests.policies.tianjin.conftest import (
     made_unit,
 )
 
-from innov_consortium.core.case import Surroundings
+from innov_consortium.core.case import Dossier, Surroundings
 from innov_consortium.core.changes import (
     ChangeApproved,
     ChangeExecuted,
@@ -40,16 +41,32 @@ from innov_consortium.core.events import (
     EndReported,
     EndRequested,
     EndReviewed,
+    EvaluationAssigned,
+    EvaluationCalled,
+    EvaluationMode,
+    EvaluationStaged,
     Event,
     Filed,
+    MaterialsSubmitted,
     ObjectionDecided,
     ObjectionRaised,
+    ProjectApplied,
+    ProjectCalled,
+    ProjectDecided,
+    ProjectFunded,
     Publicised,
     Recognised,
+    ResultAnnulled,
+    ResultCorrected,
+    ResultNotified,
+    SelfEvaluated,
+    SelfReportFiled,
 )
 from innov_consortium.core.history import Consortium, History, replay
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.records import Determination, OrganKind, Record
 from innov_consortium.core.register import Register
+from innov_consortium.core.report import Finding, Report
 from innov_consortium.policies.tianjin import TIANJIN
 from innov_consortium.policies.tianjin.events import (
     DistrictOpinion,
@@ -57,6 +74,8 @@ from innov_consortium.policies.tianjin.events import (
     ExpertOpinion,
     ExpertReviewed,
     Forwarded,
+    Inspected,
+    ProjectPrereviewed,
     ReviewMode,
 )
 
@@ -248,8 +267,152 @@ def revoked(**changes: Any) -> Ended:
 
 
 def imposed(**changes: Any) -> Ended:
-    """Return a revocation of 2028-06-20 for two unqualified results in a row."""
-    return revoked(**{"on_request": False, "grounds": ("art11.item1",), **changes})
+    """Return a revocation of 2028-06-20 for the judgment against the lead (``GROUNDED``)."""
+    return revoked(**{"on_request": False, "grounds": ("art11.item6",), **changes})
+
+
+def unqualified(*years: int) -> tuple[ResultNotified, ...]:
+    """Return unqualified results of some years, each notified on 10 December of its year."""
+    return tuple(
+        ResultNotified(on=date(year, 12, 10), by=BUREAU, year=year, grade="unqualified")
+        for year in years
+    )
+
+
+def judgment(**changes: Any) -> Determination:
+    """Return an effective judgment of 2026-03-01 on serious dishonesty of the lead."""
+    known = {
+        "unit": LEAD.id,
+        "by": "虚构人民法院",
+        "organ": OrganKind.JUDICIAL,
+        "serious": True,
+        "effective": True,
+        "on": date(2026, 3, 1),
+        "document": "（2026）津虚构行初1号",
+    }
+    return Determination(**{**known, **changes})
+
+
+#: Everything that is on record: nothing, and nothing but the judgment that is a ground (item 6).
+UNBLEMISHED = evolve(GIVEN, record=Record(complete_to=date(2033, 12, 31)))
+GROUNDED = evolve(GIVEN, record=evolve(UNBLEMISHED.record, determinations=(judgment(),)))
+
+# --- arts. 8 to 10, 15 and 22 ---------------------------------------------------------------------
+
+#: What the notice of 2027 asks for, and the stages before a result is confirmed.
+REQUIRED = frozenset({"总结报告", "支撑数据"})
+STAGES = ("document_review", "site_visit", "overall_assessment")
+
+
+def noticed(**changes: Any) -> EvaluationCalled:
+    """Return the notice of 2027-03-01: materials by 30 September, own reports by 31 December."""
+    known = {
+        "on": date(2027, 3, 1),
+        "by": BUREAU,
+        "deadline": date(2027, 9, 30),
+        "required": REQUIRED,
+        "self_report_deadline": date(2027, 12, 31),
+    }
+    return made(EvaluationCalled, known, changes)
+
+
+def selected(**changes: Any) -> EvaluationAssigned:
+    """Return that the bureau selected it for evaluation by experts, on 2027-03-15."""
+    known = {"on": date(2027, 3, 15), "by": BUREAU, "mode": EvaluationMode.EXPERT}
+    return made(EvaluationAssigned, known, changes)
+
+
+def left_to_itself(**changes: Any) -> EvaluationAssigned:
+    """Return that it was left to evaluate itself, on 2027-03-15."""
+    return selected(**{"mode": EvaluationMode.SELF, **changes})
+
+
+def submitted(**changes: Any) -> MaterialsSubmitted:
+    """Return that the lead handed in everything on 2027-09-20."""
+    known = {"on": date(2027, 9, 20), "by": LEAD.name, "items": REQUIRED}
+    return made(MaterialsSubmitted, known, changes)
+
+
+def staged(stage: str | None, **changes: Any) -> EvaluationStaged:
+    """Return that a stage was gone through, on 2027-10-20."""
+    return made(EvaluationStaged, {"on": date(2027, 10, 20), "stage": stage}, changes)
+
+
+def confirmed(**changes: Any) -> EvaluationStaged:
+    """Return that the bureau confirmed the result, on 2027-11-20."""
+    known = {"on": date(2027, 11, 20), "by": BUREAU, "stage": "final_confirmation"}
+    return made(EvaluationStaged, known, changes)
+
+
+def notified(grade: str | None = "good", **changes: Any) -> ResultNotified:
+    """Return that the bureau notified the result on 2027-12-10."""
+    known = {"on": date(2027, 12, 10), "by": BUREAU, "grade": grade}
+    return made(ResultNotified, known, changes)
+
+
+def graded(year: int, grade: str | None = "unqualified", **changes: Any) -> ResultNotified:
+    """Return a year's result, notified on 10 December of it unless said otherwise."""
+    return notified(grade, **{"on": date(year, 12, 10), "year": year, **changes})
+
+
+def corrected(grade: str | None, **changes: Any) -> ResultCorrected:
+    """Return that the result of 2027 was corrected on 2028-02-01."""
+    known = {"on": date(2028, 2, 1), "by": BUREAU, "year": 2027, "grade": grade}
+    return made(ResultCorrected, known, changes)
+
+
+def annulled(**changes: Any) -> ResultAnnulled:
+    """Return that the result of 2027 was annulled on 2028-02-01."""
+    return made(ResultAnnulled, {"on": date(2028, 2, 1), "year": 2027}, changes)
+
+
+def self_evaluated(**changes: Any) -> SelfEvaluated:
+    """Return that it evaluated itself on 2027-11-30, and gave itself no grade."""
+    return made(SelfEvaluated, {"on": date(2027, 11, 30), "by": LEAD.name}, changes)
+
+
+def self_reported(**changes: Any) -> SelfReportFiled:
+    """Return that its report was filed with the bureau on 2027-12-15."""
+    return made(SelfReportFiled, {"on": date(2027, 12, 15), "by": LEAD.name}, changes)
+
+
+def inspected(**changes: Any) -> Inspected:
+    """Return that the district inspected it on 2027-06-10."""
+    return made(Inspected, {"on": date(2027, 6, 10), "by": DISTRICT}, changes)
+
+
+def projects_called(**changes: Any) -> ProjectCalled:
+    """Return the call for projects of 2028-01-10."""
+    return made(ProjectCalled, {"on": date(2028, 1, 10), "by": BUREAU}, changes)
+
+
+def prereviewed(**changes: Any) -> ProjectPrereviewed:
+    """Return the district's preliminary review of 2028-02-15."""
+    known = {"on": date(2028, 2, 15), "by": DISTRICT, "project": "P1"}
+    return made(ProjectPrereviewed, known, changes)
+
+
+def project_applied(**changes: Any) -> ProjectApplied:
+    """Return the lead's application for a project, of 2028-03-01."""
+    known = {"on": date(2028, 3, 1), "by": LEAD.name, "project": "P1"}
+    return made(ProjectApplied, known, changes)
+
+
+def project_decided(**changes: Any) -> ProjectDecided:
+    """Return that the project was granted on 2028-04-01."""
+    known = {"on": date(2028, 4, 1), "by": BUREAU, "project": "P1", "granted": True}
+    return made(ProjectDecided, known, changes)
+
+
+def project_funded(**changes: Any) -> ProjectFunded:
+    """Return five million yuan of municipal money, given on 2028-05-01."""
+    known = {
+        "on": date(2028, 5, 1),
+        "project": "P1",
+        "amount": Decimal(5_000_000),
+        "source": "municipal",
+    }
+    return made(ProjectFunded, known, changes)
 
 
 CALLED = (call(),)
@@ -264,6 +427,15 @@ ASKED = (*FORMED, asked())
 HANDED_IN = (*ASKED, handed_in())
 EXAMINED = (*HANDED_IN, examined())
 REVOKED = (*EXAMINED, revoked())
+NOTICED = (*FORMED, noticed())
+SELECTED = (*NOTICED, selected())
+SUBMITTED = (*SELECTED, submitted())
+STAGED = (*SUBMITTED, *(staged(stage) for stage in STAGES))
+CONFIRMED = (*STAGED, confirmed())
+NOTIFIED = (*CONFIRMED, notified())
+LEFT_TO_ITSELF = (*NOTICED, left_to_itself())
+SELF_EVALUATED = (*LEFT_TO_ITSELF, self_evaluated())
+SELF_REPORTED = (*SELF_EVALUATED, self_reported())
 
 
 # --- what is asked of it --------------------------------------------------------------------------
@@ -295,10 +467,12 @@ def knowing(*words: tuple[str, Any], on: date = date(2026, 3, 1), by: str = BURE
 
 
 def established(*items: int, holds: bool = True, given: Surroundings = GIVEN) -> Surroundings:
-    """Return what is known with some items of art. 11 established, or established not to be."""
-    more = tuple(
-        made_attestation("ground_established", item=f"art11.item{n}", holds=holds) for n in items
-    )
+    """Return what is known with some items of art. 11 attested to be there, or not to be.
+
+    That answers what the facts leave open; of items 1, 2 and 4 the history itself tells, and of the
+    others a record that is complete.
+    """
+    more = tuple(made_attestation(f"art11.item{n}", holds=holds) for n in items)
     return evolve(given, attestations=(*given.attestations, *more))
 
 
@@ -312,6 +486,26 @@ def decided(
     """Decide an act on its day, after what has happened before."""
     policy = measures(frozenset(readings.items()))
     return decide(policy, at(before, act.on), act, act.on, given)
+
+
+def report_of(
+    inquiry: str,
+    events: Iterable[Event],
+    on: date,
+    given: Surroundings = GIVEN,
+    **readings: str,
+) -> Report:
+    """Ask an inquiry about a history on a day; the events are put in the order of their days."""
+    happened = sorted(events, key=lambda e: e.on)
+    around = {a.name: getattr(given, a.name) for a in fields(Surroundings)}
+    dossier = Dossier(history=life(happened), **around)
+    return measures(frozenset(readings.items())).check(inquiry, dossier, on=on)
+
+
+def finding_of(report: Report, name: str) -> Finding:
+    """Return the finding of a norm by its name; a report that does not ask it fails."""
+    (found,) = [f for f in report if f.norm.name == name]
+    return found
 
 
 def verdict(decision: Decision) -> str:

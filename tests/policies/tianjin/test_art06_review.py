@@ -62,6 +62,7 @@ from innov_consortium.policies.tianjin.facts_review import agency_is_third_party
 OWN, OPINION = ("art6.item3.s2a", "reviewed_by_own_district"), "art6.item3.s2b"
 FORWARD = ("art6.item3.s2c", "forwarded_by_own_district")
 BARRED = ("art11.p2.s1b", "lead_not_barred")
+FORMER_LEAD = ("art11.p2.s1c", "no_successor_of_a_former_lead")
 ORDER = "step_order"
 BLOCKED = (*FILED, declined())
 OTHER = "河东区科技主管部门"
@@ -312,7 +313,7 @@ def test_that_no_bar_is_known_is_not_that_there_is_none(to: date | None, decisio
     said = decided(REVIEWED, forwarded(), evolve(GIVEN, register=known))
     assert (verdict(said), because(said)) == (
         decision,
-        [] if decision == "granted" else [BARRED],
+        [] if decision == "granted" else [BARRED, FORMER_LEAD],
     )
     if decision == "deferred":
         assert lacks(said) == {"register.complete_to"}

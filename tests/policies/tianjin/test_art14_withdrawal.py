@@ -16,12 +16,14 @@ from tests.policies.tianjin.lives import (
     EXAMINED,
     FORMED,
     GIVEN,
+    GROUNDED,
     HANDED_IN,
     JOINING,
     LEAVING,
     PUBLIC,
     REVOKED,
     STAYING,
+    UNBLEMISHED,
     approved,
     asked,
     at,
@@ -33,7 +35,6 @@ from tests.policies.tianjin.lives import (
     executed,
     handed_in,
     imposed,
-    knowing,
     lacks,
     life,
     measures,
@@ -41,6 +42,7 @@ from tests.policies.tianjin.lives import (
     reported,
     revoked,
     stands,
+    unqualified,
     verdict,
 )
 
@@ -58,7 +60,7 @@ STATEMENT = ("art14.s1b", "statement_issued_jointly")
 DOCUMENT = ("art14.s1d", "withdrawn_by_document")
 GROUND = ("art11.p1", "revoked_on_a_ground")
 REST = EVERYBODY - {LEAVING.key}
-ESTABLISHED = established(*range(1, 8))
+ESTABLISHED = established(3, 5, 6, 7)  # of items 1, 2 and 4 the history itself tells
 
 
 def checked(*events: Event, on: date, **readings: str) -> Report:
@@ -335,7 +337,7 @@ def test_a_change_does_not_wait_for_the_withdrawal() -> None:
 @pytest.mark.parametrize(
     ("grounds", "decision"),
     [
-        (("art11.item1",), "granted"),
+        (("art11.item6",), "granted"),
         (("art11.item7",), "granted"),
         (("art11.item1", "art11.item5"), "granted"),
         (("art10.s1b",), "refused"),
@@ -356,23 +358,39 @@ def test_it_is_revoked_on_one_of_the_grounds(
     ("holds", "decision"), [(True, "granted"), (False, "refused"), (None, "deferred")]
 )
 def test_the_ground_must_be_established(holds: bool | None, decision: str) -> None:
-    """Established, established not to be, or nobody has said so."""
-    given = GIVEN if holds is None else established(1, holds=holds)
+    """Established, established not to be, or not known as the record is not whole."""
+    given = GIVEN if holds is None else established(6, holds=holds)
     said = decided(FORMED, imposed(), given)
     assert verdict(said) == decision
     if holds is None:
-        assert lacks(said) == {"attestations[ground_established]"}
+        assert "record.complete_to" in lacks(said)
+
+
+def test_the_ground_is_what_the_record_tells() -> None:
+    """A judgment on record and nothing else; a whole record with nothing in it."""
+    assert stands(FORMED, imposed(), GROUNDED) == "granted"
+    assert stands(FORMED, imposed(), UNBLEMISHED) == "refused"
+
+
+def test_two_unqualified_results_carry_a_revocation_for_them() -> None:
+    """Item 1 is the history's own to tell: one, two, and two in spite of what is attested."""
+    act = imposed(grounds=("art11.item1",))
+    assert stands((*FORMED, *unqualified(2026)), act) == "refused"
+    both = (*FORMED, *unqualified(2026, 2027))
+    assert stands(both, act) == "granted"
+    assert stands(both, act, established(1, holds=False)) == "deferred"
+    assert stands(FORMED, act, established(1)) == "deferred"
 
 
 @pytest.mark.parametrize(
     ("there", "decision"),
-    [((1,), "granted"), ((5,), "granted"), ((1, 5), "granted"), ((2,), "deferred")],
+    [((6,), "granted"), ((5,), "granted"), ((5, 6), "granted"), ((7,), "deferred")],
 )
 def test_one_of_those_cited_is_enough_and_one_not_cited_is_not(
     there: tuple[int, ...], decision: str
 ) -> None:
-    """情况之一: of items 1 and 5 cited either will do; item 2 established is another one."""
-    act = imposed(grounds=("art11.item1", "art11.item5"))
+    """情况之一: of items 5 and 6 cited either will do; item 7 established is another one."""
+    act = imposed(grounds=("art11.item5", "art11.item6"))
     assert stands(FORMED, act, established(*there)) == decision
 
 
@@ -383,26 +401,20 @@ def test_of_two_cited_both_must_fail_before_it_is_refused(
     other: bool | None, decision: str
 ) -> None:
     """One established not to be, the other unknown: open; both not: refused."""
-    given = established(1, holds=False)
+    given = established(6, holds=False)
     if other is not None:
         given = established(5, holds=other, given=given)
-    assert stands(FORMED, imposed(grounds=("art11.item1", "art11.item5")), given) == decision
+    assert stands(FORMED, imposed(grounds=("art11.item5", "art11.item6")), given) == decision
 
 
-def test_an_attestation_says_which_item_it_is_of() -> None:
-    """That some ground is established, and not which, establishes none."""
-    assert stands(FORMED, imposed(), knowing(("ground_established", True))) == "deferred"
-    assert stands(FORMED, imposed(), knowing(("ground_established", False))) == "deferred"
-
-
-def test_an_item_that_is_no_provision_is_told_at_its_place() -> None:
+def test_a_ground_that_is_no_provision_cannot_be_attested() -> None:
     """Misspelt it would establish nothing in silence."""
-    word = made_attestation("ground_established", item="art11.item9")
+    word = made_attestation("art11.item9")
     given = evolve(GIVEN, attestations=(*GIVEN.attestations, word))
     with pytest.raises(InvalidInputError) as refused:
         decided(FORMED, imposed(), given)
     (fault,) = refused.value.faults
-    assert fault.path == f"attestations[{len(GIVEN.attestations)}].item"
+    assert fault.path == f"attestations[{len(GIVEN.attestations)}].what"
 
 
 def test_a_ground_that_is_no_provision_is_told_at_its_place() -> None:
@@ -418,7 +430,7 @@ def test_a_ground_that_is_no_provision_is_told_at_its_place() -> None:
 
 def test_a_revocation_for_cause_needs_a_document_as_well() -> None:
     """E01, E06: the day of the document is the day of the revocation."""
-    said = decided(FORMED, imposed(document=""), ESTABLISHED)
+    said = decided(FORMED, imposed(document=""), GROUNDED)
     assert (verdict(said), because(said)) == ("deferred", [GROUND])
     assert lacks(said) == {"events[ended].document"}
 
@@ -429,15 +441,15 @@ def test_a_revocation_for_cause_needs_a_document_as_well() -> None:
         (LEAD.name, "completed", "refused"),
         (LEAD.name, "alone", "granted"),
         (LEAD.name, "two_roads", "granted"),
-        (LEAVING.name, "alone", "deferred"),
-        (LEAVING.name, "two_roads", "deferred"),
+        (LEAVING.name, "alone", "refused"),
+        (LEAVING.name, "two_roads", "refused"),
         (None, "alone", "deferred"),
     ],
 )
 def test_the_leads_own_request_is_what_establishes_item_four(
     by: str | None, option: str, decision: str
 ) -> None:
-    """E02 (b), (c): 牵头单位提出撤销申请的 — another's request leaves it to be established."""
+    """E02 (b), (c): 牵头单位提出撤销申请的 — another's request does not."""
     before = (*FORMED, asked(by=by, signatories=frozenset()))
     act = imposed(grounds=("art11.item4",))
     assert stands(before, act, voluntary_ground=option) == decision
@@ -445,11 +457,10 @@ def test_the_leads_own_request_is_what_establishes_item_four(
 
 @pytest.mark.parametrize("option", ["alone", "two_roads"])
 def test_without_a_request_item_four_is_not_established(option: str) -> None:
-    """Nobody has asked, as far as is known: somebody would have to say that it did."""
+    """Nobody has asked, and the history tells all there was; a body may say otherwise."""
     act = imposed(grounds=("art11.item4",))
-    said = decided(FORMED, act, voluntary_ground=option)
-    assert lacks(said) == {"attestations[ground_established]"}
-    assert stands(FORMED, act, established(4), voluntary_ground=option) == "granted"
+    assert stands(FORMED, act, voluntary_ground=option) == "refused"
+    assert stands(FORMED, act, established(4), voluntary_ground=option) == "deferred"
     given = established(4, holds=False)
     assert stands(FORMED, act, given, voluntary_ground=option) == "refused"
 
@@ -458,7 +469,7 @@ def test_the_bureau_revokes() -> None:
     """Art. 21: nobody else."""
     said = decided(FORMED, imposed(by=DISTRICT), ESTABLISHED)
     assert because(said) == [("art11.p1", "step_actor")]
-    assert lacks(decided(FORMED, imposed(by=None), ESTABLISHED)) == {"act.by"}
+    assert lacks(decided(FORMED, imposed(by=None), GROUNDED)) == {"act.by"}
 
 
 @pytest.mark.parametrize("before", [PUBLIC, REVOKED], ids=["before", "after"])

@@ -56,6 +56,7 @@ from innov_consortium.policies.tianjin.events import Inspected
 INSPECT = "inspect_yearly"
 #: Who owes what to whom all the time: provision, bearer, toward, and whether only once recognised.
 STANDING = [
+    ("evaluate_yearly", "art9.s1g", "bureau", None, True),
     ("guide_overall", "art20.s1", "four_bodies", None, False),
     ("organise_and_supervise", "art21.s1", "bureau", None, False),
     ("assist_lead", "art21.s2", "bureau", "lead", True),

@@ -9,13 +9,22 @@ from typing import Any
 import pytest
 from tests.policies.tianjin.conftest import LEAD, PARTICIPANTS, PUBLISHED
 from tests.policies.tianjin.lives import (
+    CONFIRMED,
     DEFENDED,
     FILED,
     FORMED,
     FORWARDED,
     GIVEN,
+    LEFT_TO_ITSELF,
+    NOTICED,
+    NOTIFIED,
     PUBLIC,
     REVIEWED,
+    SELECTED,
+    SELF_EVALUATED,
+    STAGED,
+    SUBMITTED,
+    annulled,
     approved,
     asked,
     at,
@@ -23,6 +32,8 @@ from tests.policies.tianjin.lives import (
     call,
     change_approved,
     change_refused,
+    confirmed,
+    corrected,
     decided,
     declined,
     defended,
@@ -34,16 +45,29 @@ from tests.policies.tianjin.lives import (
     handed_in,
     imposed,
     knowing,
+    left_to_itself,
     life,
     measures,
+    noticed,
+    notified,
     objected,
+    prereviewed,
+    project_applied,
+    project_decided,
+    project_funded,
+    projects_called,
     publicised,
     refused,
     reported,
     reviewed,
     revoked,
+    selected,
+    self_evaluated,
+    self_reported,
     settled,
+    staged,
     stands,
+    submitted,
     taken_back,
     verdict,
 )
@@ -60,11 +84,13 @@ from innov_consortium.policies.tianjin.events import Inspected
 
 EVE, LAST, MORROW = date(2030, 4, 9), date(2030, 4, 10), date(2030, 4, 11)
 EXIT = ChangeKind.MEMBER_EXIT
-GIVEN_GROUND = established(1)
+GIVEN_GROUND = established(5)
+GROUND = {"grounds": ("art11.item5",)}
 CHANGED = (*FORMED, reported(EXIT))
 OBJECTED = (*PUBLIC, objected())
 HANDED_IN = (*FORMED, asked(), handed_in())
 EXAMINED = (*HANDED_IN, examined())
+APPLIED = (*NOTIFIED, project_applied())
 
 #: For every row of the table what has happened before, and the act that takes it.
 ACTS: dict[str, tuple[tuple[Event, ...], Callable[..., Event]]] = {
@@ -81,7 +107,25 @@ ACTS: dict[str, tuple[tuple[Event, ...], Callable[..., Event]]] = {
     "refuse": (PUBLIC, refused),
     "withdraw_application": (PUBLIC, taken_back),
     "inspect": (FORMED, lambda on: Inspected(on=on, by="滨海新区科技主管部门")),
-    "revoke": (FORMED, imposed),
+    "revoke": (FORMED, lambda on: imposed(on=on, **GROUND)),
+    "call_evaluation": (FORMED, noticed),
+    "select_for_evaluation": (NOTICED, lambda on: selected(on=on, year=2027)),
+    "leave_to_self_evaluation": (NOTICED, lambda on: left_to_itself(on=on, year=2027)),
+    "submit_materials": (SELECTED, lambda on: submitted(on=on, year=2027)),
+    "go_through_stage": (SUBMITTED, lambda on: staged("site_visit", on=on, year=2027)),
+    "confirm_result": (STAGED, lambda on: confirmed(on=on, year=2027)),
+    "notify_result": (CONFIRMED, lambda on: notified(on=on, year=2027)),
+    "correct_result": (NOTIFIED, lambda on: corrected("qualified", on=on)),
+    "annul_result": (NOTIFIED, annulled),
+    "evaluate_itself": (LEFT_TO_ITSELF, lambda on: self_evaluated(on=on, year=2027)),
+    "file_self_report": (SELF_EVALUATED, lambda on: self_reported(on=on, year=2027)),
+    "call_for_projects": (FORMED, projects_called),
+    "prereview_project": (FORMED, prereviewed),
+    "prereview_application": (APPLIED, prereviewed),
+    "apply_for_project": (NOTIFIED, project_applied),
+    "grant_project": (APPLIED, project_decided),
+    "decline_project": (APPLIED, lambda on: project_decided(on=on, granted=False)),
+    "fund_project": ((*APPLIED, project_decided()), project_funded),
     "request_withdrawal": (FORMED, asked),
     "report_withdrawal": ((*FORMED, asked()), handed_in),
     "review_withdrawal": (HANDED_IN, examined),
@@ -110,8 +154,21 @@ ACTS: dict[str, tuple[tuple[Event, ...], Callable[..., Event]]] = {
         executed,
     ),
 }
-#: Acts that go on with what was begun: an application, a change reported, a request.
+#: Acts that go on with what was begun: an application, a change reported, a request, a year whose
+#: evaluation has begun, a project applied for.
 GOING_ON = {
+    "submit_materials",
+    "go_through_stage",
+    "confirm_result",
+    "notify_result",
+    "correct_result",
+    "annul_result",
+    "evaluate_itself",
+    "file_self_report",
+    "prereview_application",
+    "grant_project",
+    "decline_project",
+    "fund_project",
     "review",
     "decline",
     "forward",
@@ -143,7 +200,7 @@ def made(name: str, on: date) -> tuple[tuple[Event, ...], Any]:
 
 
 GIVEN_ALL = established(
-    1,
+    5,
     given=knowing(("successor_qualification", "leading_talent"), ("art13.s1c", True)),
 )
 
@@ -251,7 +308,7 @@ def test_an_objection_belongs_to_the_application_it_is_raised_against() -> None:
 
 def test_a_revocation_is_no_pending_matter() -> None:
     """A ground found in 2031 begins a matter of its own, however long the consortium has been."""
-    act = imposed(on=date(2031, 3, 3))
+    act = imposed(on=date(2031, 3, 3), **GROUND)
     assert stands(FORMED, act, GIVEN_GROUND, on_expiry="pending_finished") == "refused"
 
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from tests.policies.tianjin.conftest import PUBLISHED
 
+from innov_consortium.core.auditing import audit
+from innov_consortium.core.case import Dossier
+from innov_consortium.core.decide import Standing
+from innov_consortium.core.registering import register
 from innov_consortium.core.report import Report
-from innov_consortium.interchange import load_case
+from innov_consortium.interchange import load_case, load_dossier
+from innov_consortium.policies.tianjin import TIANJIN
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 QUIET = ("met", "not_applicable")
@@ -118,3 +126,71 @@ def test_barely_begun_says_where_what_is_missing_would_stand(
         ),
         *("application.agreement.heads", "application.governance.technologist"),
     }
+
+
+# --- the history from the evaluations to the revocation -----------------------------------------
+
+MEASURES = TIANJIN.supposing_published(PUBLISHED)
+TEXTBOOK = "histories/evaluations-to-revocation.json"
+
+
+@pytest.fixture(scope="module")
+def revoked() -> Dossier:
+    """Load the history of a consortium revoked after two unqualified years."""
+    return load_dossier((EXAMPLES / TEXTBOOK).read_bytes(), MEASURES)
+
+
+def test_every_act_of_the_history_was_lawful(revoked: Dossier) -> None:
+    """The revocation, too: the ground it cites had been established."""
+    found = audit(MEASURES, revoked.history, date(2030, 4, 10), revoked)
+    assert {one.standing for one in found} == {Standing.ALLOWED}
+    assert len(found) == len(revoked.history.events)
+
+
+#: By inquiry and day: the answer, and what stands in the way or, of grounds, what is established.
+ASKED: tuple[tuple[str, date, str, list[str]], ...] = (
+    ("evaluation", date(2029, 12, 31), "met", []),
+    ("revocation_grounds", date(2028, 12, 12), "not_met", []),
+    ("revocation_grounds", date(2029, 12, 10), "not_met", []),
+    ("revocation_grounds", date(2029, 12, 11), "met", ["art11.item1"]),
+    ("revocation_grounds", date(2030, 4, 11), "no_basis", []),
+    ("project_eligibility", date(2027, 12, 9), "not_met", ["art15.s1a"]),
+    ("project_eligibility", date(2027, 12, 10), "met", []),
+    ("project_eligibility", date(2028, 12, 11), "met", []),
+    ("project_eligibility", date(2028, 12, 12), "not_met", ["art10.s1b", "art15.s1a"]),
+    ("project_eligibility", date(2028, 12, 31), "not_met", ["art10.s1b", "art15.s1a"]),
+    ("project_eligibility", date(2029, 1, 1), "not_met", ["art15.s1a"]),
+    ("support_amount", date(2028, 7, 1), "met", []),
+)
+
+
+@pytest.mark.parametrize(("inquiry", "on", "answer", "found"), ASKED)
+def test_the_history_is_answered_as_the_page_says(
+    revoked: Dossier, inquiry: str, on: date, answer: str, found: list[str]
+) -> None:
+    """Each change of an answer falls on the day of a notification, a new year or the expiry."""
+    report = MEASURES.check(inquiry, revoked, on=on)
+    listed = report.established if report.grounds else report.failed
+    assert (report.answer.value, [f.provision for f in listed]) == (answer, found)
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2030, 1, 14), "met"),
+        (date(2030, 1, 15), "not_met"),
+        (date(2030, 4, 10), "not_met"),
+        (date(2030, 4, 11), "no_basis"),
+    ],
+)
+def test_the_lead_is_barred_from_the_day_of_the_document(
+    revoked: Dossier, on: date, answer: str
+) -> None:
+    """To a nominal end in 2033; there is no basis for it under this text after its expiry."""
+    bars = register(MEASURES, [revoked.history], on, revoked, complete_to=on)
+    case = load_case((EXAMPLES / "complete.json").read_bytes())
+    applied = evolve(case.application, filed_on=on)
+    asked = evolve(case, application=applied, register=bars)
+    assert MEASURES.check("admissibility", asked, on=on).answer.value == answer
+    ends = {bar.window.last for bar in bars.bars}
+    assert ends == (set() if on < date(2030, 1, 15) else {date(2033, 1, 15)})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +20,10 @@ from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.report import Finding, Mark, Report
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.policies.tianjin.readings_evaluation import EVALUATION_READINGS
 from innov_consortium.policies.tianjin.readings_life import LIFE_READINGS
+from innov_consortium.policies.tianjin.readings_projects import PROJECT_READINGS
+from innov_consortium.policies.tianjin.readings_revocation import REVOCATION_READINGS
 
 QUESTIONS = TIANJIN.readings
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -63,16 +68,44 @@ def test_each_option_is_told_in_both_languages(choice: Choice) -> None:
     assert told == [(True, False)] * len(told)
 
 
+#: Entries that ask two things.
+TWICE = ("A08", "D05", "D10", "D12", "D13", "F01", "F07")
+
+
 def test_these_entries_can_be_switched() -> None:
-    """The others of their parts are fixed or attested: a draft is no law, a college is named."""
-    of_time = {"A03", "A04"}
-    fixed = {"B07", "B15", "B16", "B18"}
-    of_composition = {f"B{n:02}" for n in range(1, 22)} - fixed
-    of_procedure = {f"C{n:02}" for n in range(1, 7)}
-    of_the_end = {"A05", "E02", "E03", "E04"}
-    of_changes = {"F01", "F02", "F05", "F06", "F07", "F08"}
-    entries = of_time | of_composition | of_procedure | of_the_end | of_changes
-    assert [c.question.entry for c in QUESTIONS] == sorted([*entries, "F01", "F07"])
+    """The others of their parts are fixed or attested: a draft is no law, a college is named.
+
+    Which they are is told in ``docs/explanation/readings.md``.
+    """
+
+    def part(letter: str, count: int, *fixed: int) -> set[str]:
+        return {f"{letter}{n:02}" for n in range(1, count + 1) if n not in fixed}
+
+    entries = part("A", 9, 1, 2, 9) | part("B", 21, 7, 15, 16, 18) | part("C", 7) | part("D", 14)
+    entries |= part("E", 16, 1, 6, 15, 16) | part("F", 8, 3, 4)
+    assert [c.question.entry for c in QUESTIONS] == sorted([*entries, *TWICE])
+
+
+def told_in_the_page() -> dict[str, str]:
+    """Return, entry by entry, what the page of readings says of how it is settled."""
+    page = Path(__file__).parents[3] / "docs" / "explanation" / "readings.md"
+    rows = page.read_text(encoding="utf-8").partition("## 组建部分")[0].splitlines()
+    cells = [cell.strip() for row in rows if row.startswith("| ") for cell in row.split("|")[1:-1]]
+    return {i: how for i, how in pairwise(cells) if re.fullmatch(r"[A-F]\d\d", i)}
+
+
+def test_the_page_of_readings_tells_of_all_seventy_five() -> None:
+    """Each entry with the readings that settle it, in their order, or with how it is settled."""
+    told = told_in_the_page()
+    assert len(told) == 75
+    switchable: dict[str, list[str]] = {}
+    for choice in QUESTIONS:
+        switchable.setdefault(choice.question.entry, []).append(choice.name)
+    assert {i: re.findall(r"`(\w+)`", how) for i, how in told.items() if i in switchable} == (
+        switchable
+    )
+    settled = {i: how for i, how in told.items() if i not in switchable}
+    assert [i for i, how in settled.items() if not how.startswith(("固定", "由机关认定"))] == []
 
 
 # --- no option is dead ----------------------------------------------------------------------------
@@ -220,8 +253,9 @@ def test_each_option_makes_a_difference(
 
 def test_no_option_is_left_out_above() -> None:
     """Whoever adds an option shows what it changes."""
-    of_life = {c.name for c in LIFE_READINGS}  # shown in test_readings_life.py
-    of_formation = [c for c in QUESTIONS if c.name not in of_life]
+    elsewhere = (*LIFE_READINGS, *EVALUATION_READINGS, *REVOCATION_READINGS, *PROJECT_READINGS)
+    named = {c.name for c in elsewhere}  # shown in test_readings_*.py and test_art15_projects.py
+    of_formation = [c for c in QUESTIONS if c.name not in named]
     others = {(c.name, o.option) for c in of_formation for o in c.question.options}
     defaults = {(c.name, c.question.default.option) for c in of_formation}
     shown = {(name, option) for name, option, *_ in DIFFERENCES}

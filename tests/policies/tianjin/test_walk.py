@@ -5,6 +5,11 @@ change of members, one change of persons and one request to end it. From each st
 table is tried with an act that is in order, and time may pass until publicity is over. Before the
 approval what an objection came to, and whether it was raised in time, decides what may follow, and
 so it is told apart; after it no more.
+
+The evaluation of a year, its notice, a project and a call for projects are walked each by itself,
+beside a consortium that is recognised: no row of theirs asks where another matter stands, nor does
+any other row ask where they do, so that the whole is the product of what is walked here. What they
+do ask of one another are results, and those are facts, not stages.
 """
 
 from __future__ import annotations
@@ -13,6 +18,7 @@ import functools
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -25,14 +31,19 @@ from tests.policies.tianjin.lives import (
     FORMED,
     FORWARDED,
     JOINING,
+    NOTIFIED,
     PUBLIC,
     REVIEWED,
+    STAGES,
+    annulled,
     approved,
     asked,
     because,
     call,
     change_approved,
     change_refused,
+    confirmed,
+    corrected,
     decided,
     declined,
     defended,
@@ -44,16 +55,29 @@ from tests.policies.tianjin.lives import (
     handed_in,
     imposed,
     knowing,
+    left_to_itself,
     life,
     measures,
+    noticed,
+    notified,
     objected,
+    prereviewed,
+    project_applied,
+    project_decided,
+    project_funded,
+    projects_called,
     publicised,
     refused,
     reported,
     reviewed,
     revoked,
+    selected,
+    self_evaluated,
+    self_reported,
     settled,
+    staged,
     stands,
+    submitted,
     taken_back,
     verdict,
 )
@@ -63,6 +87,7 @@ from innov_consortium.core.decide import Granted, decide
 from innov_consortium.core.events import (
     Corrected,
     EndSetAside,
+    EvaluationStaged,
     Event,
     ObjectionDecided,
     ObjectionRaised,
@@ -77,7 +102,7 @@ from innov_consortium.policies.tianjin.events import Inspected, ReviewMode
 
 POLICY = measures()
 GIVEN = established(
-    1,
+    5,
     given=knowing(("successor_qualification", "leading_talent"), ("art13.s1c", True)),
 )
 BEGIN = date(2026, 3, 2)
@@ -117,6 +142,11 @@ class Place:
     day: date = field(eq=False)
 
 
+def end(on: date) -> Event:
+    """Return a revocation for an accident that the bureau has attested."""
+    return imposed(on=on, grounds=("art11.item5",))
+
+
 def made(on: date) -> Iterator[tuple[str, Event]]:
     """Return for every row of the table an act that is in order on a day."""
     m: dict[str, Any] = {"on": on, "change": "m"}
@@ -136,7 +166,7 @@ def made(on: date) -> Iterator[tuple[str, Event]]:
     yield "refuse", refused(on=on)
     yield "withdraw_application", taken_back(on=on)
     yield "inspect", Inspected(on=on, by="滨海新区科技主管部门")
-    yield "revoke", imposed(on=on)
+    yield "revoke", end(on)
     yield "request_withdrawal", asked(on=on, signatories=signed)
     yield "report_withdrawal", handed_in(on=on)
     yield "review_withdrawal", examined(on=on)
@@ -245,6 +275,160 @@ def later(place: Place, event: Event) -> State:
     return _at((*place.events, event), event.on).state
 
 
+@frozen(order=True)
+class Apart:
+    """Where a matter of its own stands: the phase, its stage, and the stages gone through."""
+
+    phase: str
+    stage: str
+    gone_through: tuple[str, ...] = ()
+
+
+@frozen
+class WalkApart:
+    """What a walk of one path has found."""
+
+    places: dict[Apart, tuple[Event, ...]]
+    edges: dict[Apart, set[tuple[str, Apart]]]
+
+    @property
+    def taken(self) -> set[str]:
+        """The rows that could be taken somewhere."""
+        return {name for onward in self.edges.values() for name, _ in onward}
+
+
+def made_apart(path: str, on: date) -> Iterator[tuple[str, Event]]:
+    """Return for every row of a path of its own an act that is in order on a day."""
+    y: dict[str, Any] = {"on": on, "year": 2027}
+    acts: dict[str, list[tuple[str, Event]]] = {
+        "evaluation_notice": [("call_evaluation", noticed(**y))],
+        "evaluation": [
+            ("select_for_evaluation", selected(**y)),
+            ("leave_to_self_evaluation", left_to_itself(**y)),
+            ("submit_materials", submitted(**y)),
+            *(("go_through_stage", staged(stage, **y)) for stage in STAGES),
+            ("confirm_result", confirmed(**y)),
+            ("notify_result", notified(**y)),
+            ("correct_result", corrected("good", **y)),
+            ("annul_result", annulled(**y)),
+            ("evaluate_itself", self_evaluated(**y)),
+            ("file_self_report", self_reported(**y)),
+        ],
+        "project_call": [("call_for_projects", projects_called(**y))],
+        "project": [
+            ("prereview_project", prereviewed(on=on)),
+            ("prereview_application", prereviewed(on=on)),
+            ("apply_for_project", project_applied(on=on)),
+            ("grant_project", project_decided(on=on)),
+            ("decline_project", project_decided(on=on, granted=False)),
+            ("fund_project", project_funded(on=on, amount=Decimal(1))),
+        ],
+    }
+    yield from acts[path]
+    yield "revoke", end(on)
+
+
+#: Paths of their own, each with its matter and what has happened before.
+APART: dict[str, tuple[str, tuple[Event, ...]]] = {
+    "evaluation_notice": ("evaluation_notice:2027", FORMED),
+    "evaluation": ("evaluation:2027", FORMED),
+    "project_call": ("project_call:2027", FORMED),
+    "project": ("project:P1", NOTIFIED),
+}
+
+
+@functools.cache
+def apart(path: str) -> WalkApart:
+    """Walk one path beside a recognised consortium, until nothing new is come to."""
+    matter, before = APART[path]
+
+    def stand(events: tuple[Event, ...], on: date) -> Apart:
+        consortium = replay(life(events), on)
+        stage = progress_of(POLICY, consortium).stage(matter).at(on)
+        gone = {e.stage or "" for e in events if isinstance(e, EvaluationStaged)} & {*STAGES}
+        there = tuple(sorted(gone)) if stage == "in_evaluation" else ()
+        return Apart(consortium.phase.value, stage, there)
+
+    on = date(2028, 6, 1)
+    start = stand(before, on)
+    places, queue = {start: before}, deque([(start, before, on)])
+    edges: dict[Apart, set[tuple[str, Apart]]] = {}
+    while queue:
+        state, events, day = queue.popleft()
+        after = day + timedelta(days=1)
+        consortium = replay(life(events), after)
+        edges[state] = set()
+        for name, act in made_apart(path, after):
+            decision = decide(POLICY, consortium, act, after, GIVEN)
+            if isinstance(decision, Granted) and decision.report.inquiry == name:
+                more = (*events, act)
+                there = stand(more, after)
+                edges[state].add((name, there))
+                if there not in places:
+                    places[there] = more
+                    queue.append((there, more, after))
+    return WalkApart(places, edges)
+
+
+@pytest.mark.parametrize(
+    ("path", "states", "ways"),
+    [
+        ("evaluation_notice", 2, 2),
+        ("evaluation", 15, 30),
+        ("project_call", 2, 2),
+        ("project", 5, 8),
+    ],
+)
+def test_the_number_of_states_of_a_matter_of_its_own(path: str, states: int, ways: int) -> None:
+    """As many once it is revoked, wherever the matter stood; each may be overtaken by that.
+
+    Of an evaluation: nothing, selected, handed in, seven sets of stages, confirmed, notified; left
+    to itself, evaluated, filed. Of a project: nothing, reviewed, applied for, granted, declined.
+    """
+    walk = apart(path)
+    assert Counter(s.phase for s in walk.places) == {"recognised": states, "ended": states}
+    live = {s: onward for s, onward in walk.edges.items() if s.phase == "recognised"}
+    revoked_from = {s for s, onward in live.items() if "revoke" in {name for name, _ in onward}}
+    assert len(revoked_from) == states
+    assert sum(name != "revoke" for onward in live.values() for name, _ in onward) == ways
+
+
+def test_after_the_end_only_a_wrong_result_is_set_right() -> None:
+    """Corrected or annulled; nothing else of a year or a project goes on."""
+    for path in APART:
+        walk = apart(path)
+        acts = {n for s, onward in walk.edges.items() if s.phase == "ended" for n, _ in onward}
+        assert acts == ({"correct_result", "annul_result"} if path == "evaluation" else set())
+
+
+def test_a_result_is_come_to_through_everything_before_it() -> None:
+    """Notified only after the confirmation, confirmed only with all three stages."""
+    edges = apart("evaluation").edges
+    ways = {
+        (name, before.stage, before.gone_through)
+        for before, onward in edges.items()
+        for name, _ in onward
+        if name in ("confirm_result", "notify_result")
+    }
+    assert ways == {
+        ("confirm_result", "in_evaluation", tuple(sorted(STAGES))),
+        ("notify_result", "result_confirmed", ()),
+    }
+
+
+def test_where_the_other_matters_stand_makes_no_difference() -> None:
+    """Whatever changes and requests are under way, a year, its notice and a call may begin."""
+    for state, place in walked().places.items():
+        if state.phase == "recognised" and state.objection == START:
+            on = place.day + timedelta(days=1)
+            consortium = replay(life(place.events), on)
+            for act in (noticed(on=on), selected(on=on), projects_called(on=on)):
+                assert isinstance(decide(POLICY, consortium, act, on, GIVEN), Granted)
+
+
+# --- the consortium's own life, objections, changes and requests ----------------------------------
+
+
 def test_the_number_of_states() -> None:
     """How many states there are in each phase, and how many ways lead on from them.
 
@@ -265,13 +449,15 @@ def test_the_number_of_states() -> None:
 
 def test_every_row_of_the_table_can_be_taken() -> None:
     """No step is there in vain."""
-    assert walked().taken - {"time passes"} == {step.name for step in POLICY.rows}
+    taken = walked().taken.union(*(apart(path).taken for path in APART))
+    assert taken - {"time passes"} == {step.name for step in POLICY.rows}
 
 
 def test_every_stage_of_the_table_can_be_come_to() -> None:
     """No stage is unreachable, on any path; that an inspection was made is one of them."""
     stages = {(s.path, name) for s in POLICY.rows for name in (s.to, s.then, *s.after) if name}
     found = {("inspection", START), ("inspection", "inspected")}
+    found |= {(path, state.stage) for path in APART for state in apart(path).places}
     for place in walked().places.values():
         progress = progress_of(POLICY, replay(life(place.events), place.day))
         for matter in ("", "objection:o1", "change:m", "change:p", "ending"):

@@ -37,6 +37,8 @@ class Event:
         recorded_on: The day it was recorded; ``None`` if that was the day it happened.
         id: Its own id, by which a correction names it; empty if it has none.
         consortium: The consortium it belongs to; empty for that of the history it stands in.
+        under: The instrument it was done under, by its number, where that is not the text asked:
+            an earlier one, mostly; empty otherwise.
 
     Raises:
         InvalidInputError: A day is none, or it was recorded before it happened.
@@ -52,6 +54,7 @@ class Event:
     recorded_on: date | None = None
     id: str = ""
     consortium: str = ""
+    under: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = sort_faults(self) or self.faults()

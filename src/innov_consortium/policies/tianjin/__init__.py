@@ -53,6 +53,8 @@ TIANJIN = Policy(
     engagements="engagements",
     parties="parties",
     bars="bars",
+    turns="turns",
+    evaluated="expert_years",
 )
 
 

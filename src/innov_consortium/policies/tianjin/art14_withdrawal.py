@@ -1,12 +1,12 @@
-"""第十四条：主动撤销；第十一条第一款：撤销须引一项情形。"""
+"""第十四条：主动撤销。"""
 
 from __future__ import annotations
 
 from innov_consortium.core.clauses import Force, clause
-from innov_consortium.core.words import Int, Ruling, Truth, both, exists, holds, not_, only_if
+from innov_consortium.core.words import Ruling, Truth, both, holds, only_if
 from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
 
-__all__ = ["CONDITIONS", "REPORT", "REVIEW", "REVOCATION", "REVOCATION_ON_REQUEST"]
+__all__ = ["CONDITIONS", "REPORT", "REVIEW", "REVOCATION_ON_REQUEST"]
 
 
 @clause("art14.s1a")
@@ -70,32 +70,9 @@ def withdrawn_by_document(
     return only_if(requested, both(reviewed, was_ended, only_on_request, issued_by_document))
 
 
-@clause("art11.p1")
-def revoked_on_a_ground(
-    was_ended: Truth,
-    ended_on_request: Truth,
-    grounds_cited: Int,
-    ground_established: Truth,
-    issued_by_document: Truth,
-) -> Ruling:
-    """有下列情况之一的撤销其天津市创新联合体资格；情形是否成立，经认定；以发文为准（E01、E06）。
-
-    >>> from innov_consortium.core.clauses import settle
-    >>> def outcome(cited, established):
-    ...     said = revoked_on_a_ground(True, False, cited, established, True)
-    ...     return settle(said, Force.MANDATORY).value
-    >>> outcome(1, True), outcome(1, False), outcome(1, None), outcome(0, True), outcome(None, True)
-    ('met', 'not_met', 'unknown', 'not_met', 'unknown')
-    """
-    imposed = both(was_ended, not_(ended_on_request))
-    return only_if(imposed, both(exists(grounds_cited), ground_established, issued_by_document))
-
-
 REPORT = (statement_issued_jointly,)
 
 REVIEW = (withdrawal_requested_by_lead, statement_issued_jointly)
-
-REVOCATION = (revoked_on_a_ground,)
 
 CONDITIONS = (
     withdrawal_requested_by_lead,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Event, ProjectEvent
 from innov_consortium.core.text import name_faults
 from innov_consortium.errors import Fault
 
@@ -19,6 +19,7 @@ __all__ = [
     "ExpertReviewed",
     "Forwarded",
     "Inspected",
+    "ProjectPrereviewed",
     "ReviewMode",
 ]
 
@@ -108,4 +109,17 @@ class Inspected(Event):
         return "inspection"
 
 
-EVENTS: tuple[type[Event], ...] = (DistrictReviewed, Forwarded, ExpertReviewed, Inspected)
+@frozen(kw_only=True)
+class ProjectPrereviewed(ProjectEvent):
+    """区科技主管部门对科技重大项目申报的初审（第二十二条）。"""
+
+    tag: ClassVar[str] = "project_prereviewed"
+
+
+EVENTS: tuple[type[Event], ...] = (
+    DistrictReviewed,
+    Forwarded,
+    ExpertReviewed,
+    Inspected,
+    ProjectPrereviewed,
+)

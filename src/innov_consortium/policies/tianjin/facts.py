@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from innov_consortium.policies.tianjin import (
+    facts_bar,
     facts_changes,
     facts_composition,
+    facts_cycles,
     facts_documents,
     facts_duties,
     facts_ending,
+    facts_evaluation,
     facts_filing,
+    facts_grounds,
     facts_lead,
     facts_members,
+    facts_owed,
+    facts_projects,
     facts_publicity,
+    facts_results,
     facts_review,
+    facts_turns,
 )
 
 __all__ = ["FACTS", "ITEMS"]
@@ -23,6 +31,10 @@ ITEMS = (
     *facts_filing.ITEMS,
     *facts_changes.ITEMS,
     *facts_ending.ITEMS,
+    *facts_evaluation.ITEMS,
+    *facts_cycles.ITEMS,
+    *facts_grounds.ITEMS,
+    *facts_projects.ITEMS,
 )
 
 FACTS = (
@@ -36,4 +48,12 @@ FACTS = (
     *facts_changes.FACTS,
     *facts_ending.FACTS,
     *facts_duties.FACTS,
+    *facts_bar.FACTS,
+    *facts_evaluation.FACTS,
+    *facts_results.FACTS,
+    *facts_cycles.FACTS,
+    *facts_grounds.FACTS,
+    *facts_projects.FACTS,
+    *facts_owed.FACTS,
+    *facts_turns.FACTS,
 )

@@ -73,12 +73,16 @@ def units(
     lead = key(application.lead)
     counted: dict[MemberKey, Organization] = {}
     merged = []
-    heads_first = sorted(application.participants, key=lambda unit: unit.id != key(unit).id)
-    for unit in heads_first:
+
+    def heads_first(unit: Organization) -> tuple[bool, str, str]:  # whatever the order of the list
+        return unit.id != key(unit).id, str(unit.id), unit.college or ""
+
+    for unit in sorted(application.participants, key=heads_first):
         own = key(unit)
         if own == lead or counted.setdefault(own, unit) is not unit:
             merged.append(_name(unit))
-    return Units(tuple(counted.values()), tuple(merged))
+    listed = [unit for unit in application.participants if counted.get(key(unit)) is unit]
+    return Units(tuple(listed), tuple(merged))
 
 
 @fact

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from innov_consortium.core.attestations import Attested
-from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.clauses import Outcome, fact, items
 from innov_consortium.core.events import Ended, EndReported, EndRequested, EndReviewed, Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.register import Whole
 from innov_consortium.policies.tianjin.facts_members import ITEM_ON_REQUEST
 from innov_consortium.policies.tianjin.memberships import Membership, leads_on, names_on
 from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
@@ -113,6 +114,23 @@ def joins_statement(
     return statement_member.key in statement_signatories
 
 
+@fact(reads="events[end_reported].signatories")
+def statement_joint(
+    request: EndRequested | None,
+    current_members: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
+    statement_signatories: frozenset[MemberKey] | None,
+    statement_day: date,
+) -> bool | None:
+    """全体成员单位联合出具说明（第十四条）；没有申请的没有。"""
+    if request is None:
+        return False
+    if current_members is None or statement_signatories is None:
+        return None
+    leads = {unit.key for unit in leads_on(memberships or (), statement_day)}
+    return {unit.key for unit in current_members} - leads <= statement_signatories
+
+
 @fact
 def request_reported(request_report: EndReported | None) -> bool:
     """已报市科技局。"""
@@ -129,6 +147,12 @@ def request_reviewed(request_review: EndReviewed | None) -> bool:
 def review_agrees(request_review: EndReviewed | None) -> bool | None:
     """审核同意。"""
     return None if request_review is None else request_review.agreed
+
+
+@fact
+def request_declined(request_review: EndReviewed | None) -> bool:
+    """已经审核而不同意：申请就此了结。"""
+    return request_review is not None and request_review.agreed is False
 
 
 @fact
@@ -159,27 +183,40 @@ def grounds_cited(
     """所引的第十一条各项数；没有写明依据的不明。第（四）项须依第十四条办理的不计（E02）。"""
     if not isinstance(ending, Ended) or ending.grounds is None:
         return None
-    cited = set(ending.grounds) & set(revocation_grounds)
-    return len(cited - _ON_REQUEST if voluntary_ground is VoluntaryGround.COMPLETED else cited)
+    return len(_counted_grounds(ending.grounds, revocation_grounds, voluntary_ground))
 
 
-@fact(attested=bool, reads="attestations[ground_established]")
-def ground_established(
+@fact
+def cited_grounds(
     ending: Event | None,
-    attested: Attested,
-    requested_by_lead: bool | None,
+    grounds: Mapping[str, Outcome] | None,
     *,
     revocation_grounds: tuple[str, ...],
     voluntary_ground: VoluntaryGround,
-) -> bool | None:
-    """所引情形至少一项成立：逐项经认定（认定须写明是哪一项）；第（四）项依 E02 可由申请证明。"""
-    cited = ending.grounds if isinstance(ending, Ended) else None
-    found = [_established(attested, item) for item in cited or () if item in revocation_grounds]
-    if voluntary_ground is not VoluntaryGround.COMPLETED and ITEM_ON_REQUEST in (cited or ()):
-        found.append(requested_by_lead)
-    if True in found:
+) -> tuple[Outcome, ...] | None:
+    """所引的第十一条各项，逐项是否成立；没有写明依据的不明。须依第十四条办理的不计（E02）。"""
+    if not isinstance(ending, Ended) or ending.grounds is None:
+        return None
+    found = grounds or {}
+    counted = _counted_grounds(ending.grounds, revocation_grounds, voluntary_ground)
+    return tuple(found.get(item, Outcome.UNKNOWN) for item in counted)
+
+
+@fact
+def ground_to_judge(cited_grounds: tuple[Outcome, ...] | None) -> bool:
+    """所引情形没有一项成立，而有待人判断的。"""
+    found = cited_grounds or ()
+    return Outcome.MET not in found and Outcome.NEEDS_JUDGEMENT in found
+
+
+@fact(reads="record")
+def ground_established(cited_grounds: tuple[Outcome, ...] | None) -> bool | Whole | None:
+    """所引情形至少一项成立；有不明的不明，所引为何不明的亦同。"""
+    if cited_grounds is None:
+        return Whole(None)  # what is missing is what it cites, not what is on record
+    if Outcome.MET in cited_grounds:
         return True
-    return None if None in found or not found else False
+    return False if set(cited_grounds) <= {Outcome.NOT_MET} else None
 
 
 @fact
@@ -189,9 +226,15 @@ def only_on_request(ending: Event | None) -> bool:
     return not cited or set(cited) == _ON_REQUEST
 
 
-def _established(attested: Attested, item: str) -> bool | None:
-    one = attested.find("ground_established", item)
-    return None if one is None or one.item != item else one.holds
+def _counted_grounds(
+    cited: tuple[str, ...],
+    revocation_grounds: tuple[str, ...],
+    voluntary_ground: VoluntaryGround,
+) -> tuple[str, ...]:
+    """Return the items cited that a revocation may be imposed for."""
+    completed = voluntary_ground is VoluntaryGround.COMPLETED
+    left_out = _ON_REQUEST if completed else set[str]()
+    return tuple(item for item in cited if item in revocation_grounds and item not in left_out)
 
 
 def _of(request: EndRequested | None, sort: type[E], consortium: Consortium | None) -> E | None:
@@ -218,10 +261,14 @@ FACTS = (
     request_reported,
     request_reviewed,
     review_agrees,
+    request_declined,
     was_ended,
     ended_on_request,
     issued_by_document,
     grounds_cited,
+    cited_grounds,
+    ground_to_judge,
     ground_established,
+    statement_joint,
     only_on_request,
 )

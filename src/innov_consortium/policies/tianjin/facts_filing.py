@@ -12,10 +12,12 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import (
     CallIssued,
     EndRequested,
+    EvaluationAssigned,
     Event,
     Filed,
     ObjectionDecided,
     ObjectionRaised,
+    ProjectApplied,
     Publicised,
     Recognised,
 )
@@ -35,7 +37,7 @@ from innov_consortium.policies.tianjin.readings_life import DistrictOffice
 __all__ = ["FACTS", "ITEMS", "Places", "by_office", "due", "in_place"]
 
 #: What begins a matter; every other act of it goes on with it.
-_BEGINNINGS = (Filed, ChangeReported, EndRequested)
+_BEGINNINGS = (Filed, ChangeReported, EndRequested, EvaluationAssigned, ProjectApplied)
 
 
 @frozen

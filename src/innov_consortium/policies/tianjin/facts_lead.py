@@ -11,7 +11,6 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.register import Count, Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
-from innov_consortium.policies.tianjin.events import Forwarded
 from innov_consortium.policies.tianjin.readings import LeadershipCounting
 
 __all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory"]
@@ -124,18 +123,6 @@ def leaderships(
     return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 
-@fact(reads="application.lead")
-def lead_barred(
-    application: Application | None, register: Register, forwarding: Forwarded | None, day: date
-) -> bool | None:
-    """登记簿中，提交市科技局之日牵头单位受三年限制（C07）；没有提交的，为所问之日。"""
-    if application is None:
-        return None
-    presented_on = day if forwarding is None else forwarding.on
-    lead = application.lead.legal_person
-    return any(bar.unit == lead and bar.binds_on(presented_on) for bar in register.bars)
-
-
 @fact(reads="register.complete_to")
 def register_complete(register: Register, day: date) -> bool | None:
     """登记簿截至当日完整；不完整时为不明，不作“没有”。"""
@@ -225,7 +212,6 @@ FACTS = (
     lead_category,
     strategic_force,
     leaderships,
-    lead_barred,
     register_complete,
     claims_key_support,
     claims_urgent_need,

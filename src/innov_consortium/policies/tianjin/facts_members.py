@@ -1,20 +1,19 @@
-"""Who leads and who takes part in a recognised consortium, and who is barred afterwards."""
+"""Who leads and who takes part in a recognised consortium, and until when."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from innov_consortium.core.attestations import Attested
 from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Ended, Event, Filed
+from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.organizations import Organization
-from innov_consortium.core.periods import Counting, Window, years_from
+from innov_consortium.core.periods import day_after, day_before
 from innov_consortium.core.register import Engagement, Role
-from innov_consortium.core.sanctions import Bar
 from innov_consortium.policies.tianjin.memberships import (
     Effect,
     Membership,
@@ -23,8 +22,6 @@ from innov_consortium.policies.tianjin.memberships import (
 )
 from innov_consortium.policies.tianjin.readings import LastDay, LeadCounts
 from innov_consortium.policies.tianjin.readings_life import (
-    BarAfterVoluntary,
-    BarCounting,
     ChangeEffect,
     LeadReplacement,
     MembershipEnd,
@@ -32,15 +29,10 @@ from innov_consortium.policies.tianjin.readings_life import (
     PrematureExecution,
 )
 
-__all__ = ["FACTS", "ITEM_ON_REQUEST", "ended_day"]
+__all__ = ["FACTS", "ITEM_ON_REQUEST", "ended_day", "last_in_force"]
 
 #: 第十一条第（四）项：牵头单位提出撤销申请的。
 ITEM_ON_REQUEST = "art11.item4"
-
-_COUNTING = {
-    BarCounting.NOT_COUNTED: Counting.FIRST_DAY_NOT_COUNTED,
-    BarCounting.COUNTED: Counting.FIRST_DAY_COUNTED,
-}
 
 
 @fact
@@ -67,7 +59,7 @@ def status_ends(
 ) -> date | None:
     """资格终止之日：撤销之日；依解释随有效期届满终止的，届满之日的次日（A05）。"""
     ended_on = None if consortium is None else ended_day(consortium)
-    expires = _last_in_force(valid_until, last_day) + timedelta(days=1)
+    expires = day_after(last_in_force(valid_until, last_day))
     if on_expiry is OnExpiry.STATUS_ENDS and ended_on is None and day >= expires:
         return expires
     return ended_on
@@ -87,6 +79,12 @@ def memberships(
     since = consortium.recognised_on
     found = memberships_of(application, since, consortium.events, day, effect)
     return tuple(m.ending(status_ends) for m in found)
+
+
+@fact
+def change_events(consortium: Consortium | None) -> tuple[ChangeEvent, ...]:
+    """有关变更的各项记载：所报的新名称，从中得知。"""
+    return () if consortium is None else consortium.all(ChangeEvent)
 
 
 @fact(reads="events[filed].application")
@@ -166,45 +164,6 @@ def engagements(
     )
 
 
-@fact
-def bars(
-    consortium: Consortium | None,
-    memberships: tuple[Membership, ...] | None,
-    published_on: date | None,
-    *,
-    bar_years: int,
-    bar_counting: BarCounting,
-    bar_after_voluntary: BarAfterVoluntary,
-    valid_until: date,
-    last_day: LastDay,
-) -> tuple[Bar, ...] | None:
-    """自撤销之日起，原牵头单位不再受理的期间；牵头单位不明的不明。
-
-    撤销被撤除的没有（E14）；本办法公布以前、有效期届满以后作出的撤销没有（A08、A05）。
-    """
-    ended = None if consortium is None else consortium.ended_by
-    if consortium is None or ended is None or not _bars(ended, bar_after_voluntary):
-        return ()
-    in_force_to = _last_in_force(valid_until, last_day)
-    if ended.on > in_force_to or (published_on is not None and ended.on < published_on):
-        return ()
-    leads = [m for m in memberships or () if m.role is Role.LEAD]
-    if not leads:
-        return None
-    last = years_from(ended.on, bar_years, _COUNTING[bar_counting])
-    return (
-        Bar(
-            unit=leads[-1].unit.legal_person,
-            window=Window(ended.on, last),
-            consortium=consortium.id,
-            provision="art11.p2.s1b",
-            document=ended.document,
-            enforceable_to=in_force_to if last > in_force_to else None,
-            caveats=("E03", "E07", "E15") if _voluntary(ended) else ("E07", "E15"),
-        ),
-    )
-
-
 def ended_day(consortium: Consortium) -> date | None:
     """Return the day the consortium, or its application, came to its end; ``None`` if neither."""
     if consortium.phase in (Phase.ENDED, Phase.DISMISSED, Phase.ANNULLED):
@@ -213,25 +172,14 @@ def ended_day(consortium: Consortium) -> date | None:
     return None
 
 
-def _last_in_force(valid_until: date, last_day: LastDay) -> date:
+def last_in_force(valid_until: date, last_day: LastDay) -> date:
     """Return the last day on which the Measures are in force (A04)."""
-    return valid_until if last_day is LastDay.INCLUDED else valid_until - timedelta(days=1)
+    return valid_until if last_day is LastDay.INCLUDED else day_before(valid_until)
 
 
 def _somebody(consortium: Consortium) -> bool:
     """Return whether anybody has applied, whoever it was."""
     return consortium.phase is not Phase.PROPOSED or consortium.last(Filed) is not None
-
-
-def _voluntary(ended: Event) -> bool:
-    """Return whether the lead's own request is the ground, whichever road was taken (E02)."""
-    if isinstance(ended, Ended) and ended.grounds:
-        return set(ended.grounds) == {ITEM_ON_REQUEST}
-    return isinstance(ended, Ended) and ended.on_request
-
-
-def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:
-    return not _voluntary(ended) or reading is BarAfterVoluntary.EVERY
 
 
 def _lead_first(membership: Membership) -> bool:
@@ -242,9 +190,9 @@ FACTS = (
     effect,
     status_ends,
     memberships,
+    change_events,
     current_members,
     current_participants,
     parties,
     engagements,
-    bars,
 )

@@ -8,7 +8,10 @@ collection settles once for all, or leaves to an attestation, is in ``docs/expla
 from __future__ import annotations
 
 from innov_consortium.core.readings import Choice, Reading, question
+from innov_consortium.policies.tianjin.readings_evaluation import EVALUATION_READINGS
 from innov_consortium.policies.tianjin.readings_life import LIFE_READINGS
+from innov_consortium.policies.tianjin.readings_projects import PROJECT_READINGS
+from innov_consortium.policies.tianjin.readings_revocation import REVOCATION_READINGS
 
 __all__ = ["READINGS"]
 
@@ -339,5 +342,14 @@ _FORMATION: tuple[Choice, ...] = (
 
 #: Every question, in the order of the collection of readings.
 READINGS: tuple[Choice, ...] = tuple(
-    sorted((*_FORMATION, *LIFE_READINGS), key=lambda choice: choice.question.entry)
+    sorted(
+        (
+            *_FORMATION,
+            *LIFE_READINGS,
+            *EVALUATION_READINGS,
+            *REVOCATION_READINGS,
+            *PROJECT_READINGS,
+        ),
+        key=lambda choice: choice.question.entry,
+    )
 )

@@ -10,6 +10,7 @@ from innov_consortium.core.events import (
 )
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.steps import START, Step
+from innov_consortium.policies.tianjin import art11_revocation as art11
 from innov_consortium.policies.tianjin import art14_withdrawal as art14
 from innov_consortium.policies.tianjin.art20_duties import INSPECTION
 from innov_consortium.policies.tianjin.events import (
@@ -41,7 +42,8 @@ STATUS = (
         after=("active",),
         to="revoked",
         phases=_RECOGNISED,
-        guards=art14.REVOCATION,
+        guards=art11.REVOCATION,
+        rests_on="revocation_grounds",
     ),
     Step(
         name="request_withdrawal",

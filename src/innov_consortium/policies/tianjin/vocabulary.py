@@ -1,6 +1,6 @@
-"""The words the Measures list, as applications write them.
+"""The words the Measures list, as documents write them.
 
-Every one of these lists ends with 等: an application may say more, as ``other:…``.
+All but the four grades end with 等 or are no list of the text: one may say more, as ``other:…``.
 """
 
 from __future__ import annotations
@@ -28,4 +28,10 @@ VOCABULARY = (
     ("governance.organs", Numbers().organ_functions),
     ("cooperation", Numbers().cooperation_areas),
     ("documents", ("construction_plan", "proofs")),
+    ("grades", Numbers().grades),
+    ("evaluation.stages", (*Numbers().evaluation_stages, Numbers().final_stage)),
+    ("funding.sources", (*Numbers().municipal_money, "national", "district")),
+    ("record.contexts", (*Numbers().falsification_contexts, "project")),
+    ("record.accident_categories", Numbers().accident_categories),
+    ("record.accident_grades", ("ordinary", "larger", *Numbers().major_grades)),
 )

@@ -7,9 +7,17 @@ from datetime import date
 from attrs import evolve
 
 from innov_consortium.core.changes import CHANGES, ChangeReported
-from innov_consortium.core.events import SHARED, Ended, Event, Filed
+from innov_consortium.core.events import (
+    SHARED,
+    Ended,
+    EvaluationAssigned,
+    EvaluationMode,
+    Event,
+    Filed,
+)
 from innov_consortium.core.policy import Policy
-from innov_consortium.testing.cases.asked import Question
+from innov_consortium.testing.cases.asked import Asked, Question
+from innov_consortium.testing.cases.ending import ON_REQUEST
 from innov_consortium.testing.cases.lives import Life
 from innov_consortium.testing.cases.told import event_of
 
@@ -29,6 +37,9 @@ def act_of(question: Question, life: Life, policy: Policy, day: date) -> Event:
         by = life.cast.lead.name
     if by is None and question.act not in _NOBODY_IN_PARTICULAR:
         by = next(iter(policy.approving_bodies), None)
+    if question.about is Asked.EVALUATE:
+        mode = EvaluationMode.EXPERT
+        return EvaluationAssigned(on=day, year=question.year, by=by, mode=mode)
     if question.act == Filed.tag:
         return evolve(life.filing, on=day, by=by)
     sort = next(s for s in (*SHARED, *CHANGES) if s.tag == question.act)
@@ -41,7 +52,7 @@ def act_of(question: Question, life: Life, policy: Policy, day: date) -> Event:
         day,
         by=by,
         document="as dated by the case" if sort is Ended else "",
-        on_request=True,
-        grounds=("art11.item4",),
+        on_request=not question.on_a_ground,
+        grounds=question.grounds if question.on_a_ground else ON_REQUEST,
         change=changes[-1] if changes else "",
     )

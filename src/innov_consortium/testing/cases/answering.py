@@ -9,14 +9,14 @@ from attrs import evolve
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Report, answer_of, worst
-from innov_consortium.core.sources import ForceInTime
-from innov_consortium.testing.cases.asked import OF_A_LIFE, Asked, Question
+from innov_consortium.testing.cases.admitting import answer_of_a_bar
+from innov_consortium.testing.cases.asked import OF_A_BAR, OF_A_LIFE, Asked, Question
 from innov_consortium.testing.cases.engagements import Known
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.got import Got
 from innov_consortium.testing.cases.living import answer_of_a_life
-from innov_consortium.testing.cases.problems import NotBuiltError
-from innov_consortium.testing.cases.translating import Translated, translate, without_application
+from innov_consortium.testing.cases.translated import Translated, without_application
+from innov_consortium.testing.cases.translating import translate
 
 __all__ = ["ask"]
 
@@ -28,6 +28,8 @@ def ask(question: Question, given: Facts, policy: Policy, as_of: date) -> Got:
         CannotRunError: The facts or the question are not understood, or not answered yet.
         InvalidInputError: The facts cannot be used.
     """
+    if question.about in OF_A_BAR:
+        return answer_of_a_bar(question, given, policy, as_of)
     if question.about in OF_A_LIFE:
         return answer_of_a_life(question, given, policy, as_of)
     day = question.day or as_of
@@ -50,9 +52,7 @@ def _answer(question: Question, report: Report) -> str | None:
     """Return the answer to a question that has one of its own, beside what each norm comes to."""
     if question.about is Asked.FORCE:
         return report.in_force.value
-    if question.about is Asked.REPEAL:
-        return _repeal(report, question)
-    return _admissibility(report) if question.about is Asked.ADMISSIBILITY else None
+    return _repeal(report, question) if question.about is Asked.REPEAL else None
 
 
 def _repeal(report: Report, question: Question) -> str:
@@ -69,14 +69,6 @@ def _repeal(report: Report, question: Question) -> str:
 
 def _same_year(document: str | None, text: str) -> bool:
     return document is None or "〕" not in document or document.partition("〔")[2] in text
-
-
-def _admissibility(report: Report) -> str:
-    """Return what force in time decides by itself: without a basis nothing can be said."""
-    if report.in_force in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
-        return Answer.NO_BASIS.value
-    what = "admissibility while the text is in force: the bar"
-    raise NotBuiltError(what)
 
 
 def _report(translated: Translated, question: Question, policy: Policy, day: date) -> Report:

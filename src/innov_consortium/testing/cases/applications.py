@@ -149,6 +149,7 @@ def beside(given: Facts, application: Facts) -> Facts:
     values = {name: given.values[name] for name in BESIDE if name in given.values}
     facts = given.values.get("facts")
     if isinstance(facts, list):
-        listed = [f for f in facts if isinstance(f, dict) and f.get("type") == "listing"]
+        sorts = ((f, f.get("type")) for f in facts if isinstance(f, dict))
+        listed = [f for f, t in sorts if vocabulary.RECORDED.get(plain(str(t))) == "listing"]
         values["facts"] = listed
     return Facts({**values, "application": application.values}, "")

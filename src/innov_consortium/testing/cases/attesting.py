@@ -13,7 +13,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_day, a_truth, one_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
-from innov_consortium.testing.cases.units import Roster
+from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["Attester", "Said", "body"]

@@ -11,7 +11,9 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.testing.cases import documents, vocabulary
 from innov_consortium.testing.cases.attesting import body
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_text
-from innov_consortium.testing.cases.units import Names, Roster, organization
+from innov_consortium.testing.cases.names import Names
+from innov_consortium.testing.cases.roster import Roster
+from innov_consortium.testing.cases.units import organization
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["Cast"]

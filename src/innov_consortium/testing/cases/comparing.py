@@ -200,14 +200,23 @@ def _compare_values(
         answered = got.value(name)
         shown = str(answered) if isinstance(answered, Fraction) else answered
         found.setdefault("values", {})[name] = shown
-        if not (_same_value(value, answered) or _same_state(name, value, answered)):
+        if not (_same_value(value, answered) or _same_word(name, value, answered)):
             wrong.append(f"{name} is {shown}, not {value}")
 
 
-def _same_state(name: str, expected: object, answered: object) -> bool:
-    if name != "status" or not isinstance(expected, str):
+def _same_word(name: str, expected: object, answered: object) -> bool:
+    """Tell whether a word stands for what is answered: a state, somebody, a grade or none."""
+    if not isinstance(expected, str):
         return False
-    return plain(expected) in vocabulary.STANDINGS.get(str(answered), ())
+    said = plain(expected)
+    if name == "status":
+        return said in vocabulary.STANDINGS.get(str(answered), ())
+    if name in ("addressee", "addressed_to"):
+        return said in vocabulary.ADDRESSEES.get(str(answered), ())
+    if name in ("grade", "operative_grade"):
+        same = vocabulary.GRADES.get(said)
+        return said in vocabulary.NO_GRADE if answered is None else same == answered
+    return False
 
 
 def _same_value(expected: object, answered: object) -> bool:

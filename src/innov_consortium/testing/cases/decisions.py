@@ -18,7 +18,7 @@ from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.attesting import body
 from innov_consortium.testing.cases.given import ABSENT, Facts
 from innov_consortium.testing.cases.problems import NotUnderstoodError
-from innov_consortium.testing.cases.units import Roster
+from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.wording import plain, tokens
 
 __all__ = ["departures", "interpretations", "special_case"]

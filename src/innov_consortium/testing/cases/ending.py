@@ -11,7 +11,10 @@ from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.told import Happened, made
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["grounds_of", "read_ending"]
+__all__ = ["ON_REQUEST", "grounds_of", "read_ending"]
+
+#: The ground cited where the status ends at the request of the lead.
+ON_REQUEST = ("art11.item4",)
 
 _REQUESTED = ("lead_requests_on", "requested_on", "request_on", "applied_on")
 _AGREED = (
@@ -56,12 +59,11 @@ def _voluntary(part: Facts, cast: Cast, happened: Happened) -> None:
         agreed = True  # whoever issues the document agrees
     bureau = cast.actor(part, "reviewed_by", "document_by", "issued_by")
     number = part.text("document", "document_number") or _A_DOCUMENT
-    grounds = ("art11.item4",)
     events = (
         made(EndRequested, requested_on, by=by, signatories=signatories),
         made(EndReported, reported_on, by=reporter, signatories=signatories),
         made(EndReviewed, reviewed_on, by=bureau, agreed=agreed),
-        made(Ended, document_on, by=bureau, on_request=True, document=number, grounds=grounds),
+        made(Ended, document_on, by=bureau, on_request=True, document=number, grounds=ON_REQUEST),
     )
     happened.tell(events, part.path)
     part.pass_over("reason")
@@ -83,7 +85,7 @@ def _revoked(given: Facts, cast: Cast, happened: Happened) -> None:
     """Add revocations a case takes for granted, beside its events."""
     on: date | None = given.day("revoked_on")
     grounds: tuple[str, ...] | None = None
-    for name in ("revoked", "revocation", "second_revocation"):
+    for name in ("revoked", "revocation"):
         value = given.get(name)
         if isinstance(value, str):
             on = a_day(value, given.at(name))
@@ -92,7 +94,7 @@ def _revoked(given: Facts, cast: Cast, happened: Happened) -> None:
             if part is None or not _of_this_one(part, cast):
                 continue
             on, grounds = part.day("on", "revoked_on"), grounds_of(part)
-    told = made(Ended, on, grounds=grounds, on_request=grounds == ("art11.item4",))
+    told = made(Ended, on, grounds=grounds, on_request=grounds == ON_REQUEST)
     happened.tell([told], "")
 
 

@@ -12,9 +12,9 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement, Role
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_number, a_text, a_truth, one_of
+from innov_consortium.testing.cases.names import Names
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.schemes import jurisdiction
-from innov_consortium.testing.cases.units import Names
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["History", "Holder", "Known", "engagement", "history"]

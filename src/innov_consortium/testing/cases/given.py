@@ -83,6 +83,19 @@ class Facts:
         for n, one in enumerate(value):
             yield Facts(one, f"{path}[{n}]")
 
+    def each(self, *names: str) -> Iterator[Facts]:
+        """Return the objects under any of the names, one or several; a year stands for its object.
+
+        None for what is absent or ``null``.
+        """
+        for name in names:
+            value = self.get(name)
+            listed = value if isinstance(value, list) else [value]
+            for n, one in enumerate(listed):
+                if one is not ABSENT and one is not None:
+                    path = f"{self.at(name)}[{n}]" if isinstance(value, list) else self.at(name)
+                    yield Facts({"year": one} if isinstance(one, int) else one, path)
+
     def text(self, *names: str) -> str | None:
         """Return a text; ``None`` if it is absent or ``null``."""
         value = self.get(*names)

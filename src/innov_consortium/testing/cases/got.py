@@ -14,10 +14,10 @@ from innov_consortium.core.clauses import Evidence, Force, Outcome
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.plan import force_of
 from innov_consortium.core.register import Count
-from innov_consortium.core.report import Answer, Mark, Report, worst
+from innov_consortium.core.report import Answer, Mark, Report, best, worst
 from innov_consortium.core.sources import Disposition
 from innov_consortium.testing.cases import vocabulary
-from innov_consortium.testing.cases.asked import OF_A_LIFE, Question
+from innov_consortium.testing.cases.asked import OF_A_BAR, OF_A_LIFE, Question
 from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
 from innov_consortium.testing.cases.wording import plain
 
@@ -75,6 +75,8 @@ class Got:
             return Answer.NO_BASIS.value
         found = self._of_one(provision)
         if found is None:
+            found = self._of_the_bar(provision)
+        if found is None:
             found = self.report.outcome(provision)
         if found is not None:
             return found.value
@@ -91,18 +93,31 @@ class Got:
             )
         return finding.outcomes[which]
 
+    def _of_the_bar(self, provision: str) -> Outcome | None:
+        """Return whether an application is admissible, of each part of the sentence on the bar.
+
+        In the format all of them say the same: met, it is admissible; not met, it is barred.
+        """
+        if self.question.about not in OF_A_BAR:
+            return None
+        paragraph = provision.rpartition(".")[0] + "."
+        asked = [f for f in self.report.findings if f.norm.combines]
+        there = [f.outcome for f in asked if f.provision.startswith(paragraph)]
+        return worst(there) if there else None
+
     def _nothing_found(self, provision: str) -> str:
         ledger = self.report.policy.ledger
         if provision not in ledger:
             raise NotUnderstoodError(path="expect.norms", value=provision, why="no such provision")
         chapeau, _, sentence = provision.rpartition(".")
         below = [
-            f.outcome
+            f
             for f in self.report.findings
             if f.norm.combines and f.provision.startswith(chapeau + ".")
         ]
         if sentence == "p1" and below:
-            return worst(below).value
+            found = [f.outcome for f in below]
+            return (best if all(f.norm.some for f in below) else worst)(found).value
         policy = self.report.policy
         asked = [n for n in policy.every_norm if n.provision == provision]
         forces = {force_of(norm, settings_of(policy)) for norm in asked}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,20 +11,20 @@ from attrs import evolve
 from innov_consortium.core import changes as change_events
 from innov_consortium.core import events as shared
 from innov_consortium.core.events import Event, Filed, ObjectionDecided, ObjectionRaised, Publicised
-from innov_consortium.core.policy import Policy
 from innov_consortium.core.steps import Party
-from innov_consortium.interchange import structure_event
 from innov_consortium.testing.cases import documents, vocabulary
 from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.changing import read_change, reported
 from innov_consortium.testing.cases.ending import grounds_of
+from innov_consortium.testing.cases.evaluating import read_evaluation_event
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_truth, one_of
 from innov_consortium.testing.cases.objections import decision_of, upheld_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
-from innov_consortium.testing.cases.told import Happened, common, day_of, made
+from innov_consortium.testing.cases.supporting import read_project_event
+from innov_consortium.testing.cases.told import Happened, common, day_of, made, own_event
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["FILED_WITH", "happenings", "own_event"]
+__all__ = ["FILED_WITH", "happenings"]
 
 FILED_WITH = ("with", "filed_with", "recipient", "submitted_to", "received_by", "to", "at")
 _ACTED = ("by", "issuer", "decided_by", "actor")
@@ -68,8 +68,10 @@ class _Reader:
         said = part.text("type", "event", "what")
         word = plain(said or "")
         if word in vocabulary.EVALUATED:
-            part.pass_over(*part.values)
-            self.happened.left_out.append(f"{part.path}: {said} is asked about elsewhere")
+            read_evaluation_event(part, vocabulary.EVALUATED[word], self.cast, self.happened)
+            return
+        if word in vocabulary.SUPPORTED:
+            read_project_event(part, vocabulary.SUPPORTED[word], self.cast, self.happened)
             return
         tag = vocabulary.HAPPENINGS.get(word)
         if tag is None and word in vocabulary.CHANGE_KINDS:
@@ -259,18 +261,6 @@ class _Reader:
         dated = {} if recorded is None else {"recorded_on": recorded.isoformat()}
         document = {"type": tag, "on": day_of(part).isoformat(), **said, **dated}
         self.happened.tell([own_event(document, self.cast.policy)])
-
-
-def own_event(document: Mapping[str, Any], policy: Policy) -> Event:
-    """Return an event of a sort that is a policy's own.
-
-    Raises:
-        NotUnderstoodError: The policy has no such events.
-    """
-    if document["type"] not in {sort.tag for sort in policy.events}:
-        said = document["type"]
-        raise NotUnderstoodError(path="events", value=said, why="no event of this policy")
-    return structure_event(document, policy)
 
 
 _READERS: dict[str, Callable[[_Reader, Facts, str], None]] = {

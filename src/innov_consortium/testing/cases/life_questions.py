@@ -7,6 +7,7 @@ from datetime import date
 
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.asked import Asked, Question
+from innov_consortium.testing.cases.citing import grounds_cited
 from innov_consortium.testing.cases.given import Facts, a_day
 
 __all__ = ["life_question"]
@@ -24,6 +25,7 @@ _OF_A_CHANGE = re.compile(r"\b(change|exit|rename|join\w*|merger|replacement|suc
 _ON_REQUEST = re.compile(r"on request|at the request|voluntar|item 4\b|item4\b|art\. ?14|\(4\)")
 _BEGINNINGS = ("check", "ask", "what", "is ", "are ", "核查", "检查", "询问")
 _BY = re.compile(r"\bby\s+([^,;]+?)\s*$")
+_YEAR = re.compile(r"\b20\d{2}\b(?!-\d)")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 _REPLAY = re.compile(r"^replay\b|\breplay (?:the|all)\b|重放")
@@ -57,7 +59,10 @@ def life_question(when: str, given: Facts) -> Question | None:
     """Return what a phrase asks of a consortium's life; ``None`` if it asks something else."""
     said = " ".join(when.lower().split())
     if re.match(r"^(record|notify|conduct)\b.*\bevaluation\b", said):
-        return Question(about=Asked.EVALUATION, day=_day(said))
+        year = _YEAR.search(said)
+        return Question(
+            about=Asked.EVALUATE, day=_day(said), year=None if year is None else int(year.group())
+        )
     if "admissib" in said or _asks_more(said):
         return None
     if _ACT.match(said):
@@ -104,6 +109,7 @@ def _act(said: str, when: str, given: Facts) -> Question | None:
         day=day,
         by=by and by.group(1),
         on_a_ground=tag == "ended" and not on_request,
+        grounds=grounds_cited(words),
     )
 
 

@@ -26,11 +26,18 @@ from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.changing import change_parts, joining_units, read_change
 from innov_consortium.testing.cases.ending import read_ending
 from innov_consortium.testing.cases.engagements import Known
+from innov_consortium.testing.cases.evaluating import read_evaluations
 from innov_consortium.testing.cases.given import Facts, one_of
 from innov_consortium.testing.cases.happenings import happenings
+from innov_consortium.testing.cases.inspecting import read_inspections
+from innov_consortium.testing.cases.policy_words import own_text
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.recording import Recorded, read_facts
+from innov_consortium.testing.cases.supporting import read_projects
+from innov_consortium.testing.cases.surrounding import surroundings
 from innov_consortium.testing.cases.told import Happened, Told, made
-from innov_consortium.testing.cases.translating import Translated, translate
+from innov_consortium.testing.cases.translated import Translated
+from innov_consortium.testing.cases.translating import translate
 
 __all__ = ["Life", "life_of"]
 
@@ -44,6 +51,7 @@ class Life:
         sources: Where the case tells of each event; empty for what it takes for granted.
         cast: Who is who.
         filing: The application as it would be filed.
+        recorded: What the facts listed put on record, with those that are not understood.
         left_out: What was left out, for the note.
     """
 
@@ -51,16 +59,18 @@ class Life:
     sources: tuple[str, ...]
     cast: Cast
     filing: Filed
+    recorded: Recorded
     left_out: tuple[str, ...] = ()
 
 
-def life_of(given: Facts, policy: Policy, day: date) -> Life:
+def life_of(given: Facts, policy: Policy, day: date, *, of_money: bool = False) -> Life:
     """Return the life a case tells of.
 
     Args:
         given: The facts of the case.
         policy: The policy asked.
         day: The day asked about.
+        of_money: Whether the question is about money.
 
     Raises:
         NotUnderstoodError: A fact has no clear meaning here.
@@ -87,16 +97,22 @@ def life_of(given: Facts, policy: Policy, day: date) -> Life:
         happened.tell([evolve(filing, on=filed_on)] if filed_on else [], "application")
     for part in change_parts(given):
         read_change(part, cast, happened)
+    read_evaluations(given, cast, happened)
+    read_inspections(given, cast, filing, happened)
+    read_projects(given, cast, happened)
     read_ending(given, cast, happened)
+    recorded = read_facts(given, cast, happened)
     told = sorted(happened.told, key=_recorded)
     name = _name_of(given, told)
-    _finish(given)
     around = _around(translated, happened, policy, day, whole="application" not in named)
+    around |= surroundings(given, cast, recorded, happened, of_money=of_money)
+    _finish(given)
     return Life(
         dossier=Dossier(history=History(name, tuple(t.event for t in told)), **around),
         sources=tuple(t.source for t in told),
         cast=cast,
         filing=filing,
+        recorded=recorded,
         left_out=(*translated.left_out, *happened.left_out),
     )
 
@@ -131,9 +147,12 @@ def _for_granted(given: Facts, cast: Cast, filing: Filed, happened: Happened) ->
         approved_on = _first_day(given, day)
     filed_on = filed_on or min(approved_on or day, day)
     bureau = next(iter(cast.policy.approving_bodies), None)
-    happened.tell([CallIssued(on=filed_on, by=bureau), evolve(filing, on=filed_on)])
+    said = part.text("formed_under", "under")
+    under = "" if said is None or own_text(cast.policy, said) else said
+    called = CallIssued(on=filed_on, by=bureau, under=under)
+    happened.tell([called, evolve(filing, on=filed_on, under=under)])
     if approved_on is not None:
-        happened.tell([Recognised(on=approved_on, by=bureau)])
+        happened.tell([Recognised(on=approved_on, by=bureau, under=under)])
     ended_on = part.day("revoked_on", "ended_on")
     if ended_on is not None:
         happened.tell([Ended(on=ended_on)])

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve
 
 from innov_consortium.core.changes import ChangeEvent
 from innov_consortium.core.clauses import Outcome
-from innov_consortium.core.decide import Deferred, Granted, decide
-from innov_consortium.core.events import Ended, EndRequested, Event, Filed
-from innov_consortium.core.history import History, replay
+from innov_consortium.core.events import EndRequested, EvaluationEvent, Filed
 from innov_consortium.core.judging import ACTOR
-from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Report, worst
 from innov_consortium.core.sources import Disposition, ForceInTime
-from innov_consortium.testing.cases.acting import act_of
-from innov_consortium.testing.cases.asked import Asked, Question
+from innov_consortium.testing.cases.asked import ACTS, CONSEQUENCES, WEIGHED, Asked, Question
+from innov_consortium.testing.cases.deciding import decided
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.got import Got
 from innov_consortium.testing.cases.lives import life_of
 from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
-from innov_consortium.testing.cases.replaying import Replayed, state_of, values_of
+from innov_consortium.testing.cases.replaying import Replayed, state_of
+from innov_consortium.testing.cases.weighing import answers_of, report_of, values_of
 
 __all__ = ["answer_of_a_life"]
 
@@ -33,6 +31,10 @@ _INQUIRIES = {
     Asked.CHANGE: ("change",),
     Asked.WITHDRAWAL: ("withdrawal",),
 }
+_OF_DUTIES = ("evaluation",)
+_OF_WHAT_FOLLOWS = ("evaluation", "revocation_grounds", "project_eligibility")
+#: Questions whose answer rests on every fact that is listed.
+_OF_FACTS = frozenset({Asked.GROUNDS, Asked.WHOLE})
 _NOTHING_OWED = (Disposition.DECLARATORY, Disposition.EXTERNAL, Disposition.DEFINITION)
 _EXPIRED = (ForceInTime.EXPIRED, ForceInTime.NOT_YET)
 
@@ -44,19 +46,26 @@ def answer_of_a_life(question: Question, given: Facts, policy: Policy, day: date
         CannotRunError: The facts are not understood, or the question is not answered yet.
         InvalidInputError: The facts cannot be used.
     """
-    life = life_of(given, policy, day)
-    if question.day is not None and question.about not in (Asked.ACT, Asked.EVALUATION):
+    _claims_only_support(question, policy)
+    life = life_of(given, policy, day, of_money=question.about is Asked.SUPPORT)
+    if _rests_on_facts(question, policy):
+        life.recorded.understood()
+    if question.day is not None and question.about not in ACTS:
         day = question.day
     replayed = Replayed.of(life, policy, day)
     _something_asked(question, replayed)
-    _not_more_than_built(question, given, replayed)
-    if question.about is Asked.ACT:
-        return _act(question, replayed, day)
-    if question.about is Asked.EVALUATION:
-        return _evaluation(question, replayed, day)
-    report = _report(question, replayed, day)
-    answers = _answers(question, replayed, report)
-    return _got(question, replayed, report, answers)
+    if question.about in ACTS:
+        return decided(question, replayed, day)
+    values: Mapping[str, object] = {}
+    if question.about in WEIGHED:
+        report = report_of(question, replayed, day)
+        answers = answers_of(question, replayed, report)
+    else:
+        report = _report(question, replayed, day)
+        answers = _answers(question, replayed, report)
+    if question.about in CONSEQUENCES:
+        values = values_of(question, replayed, report)
+    return replayed.got(question, report, answers, values)
 
 
 def _something_asked(question: Question, replayed: Replayed) -> None:
@@ -69,42 +78,28 @@ def _something_asked(question: Question, replayed: Replayed) -> None:
         raise NotUnderstoodError(path="given", value=None, why=why)
 
 
-def _not_more_than_built(question: Question, given: Facts, replayed: Replayed) -> None:
-    """Refuse to say whether what rests on a ground, or on a duty, is lawful: that is not built."""
-    policy = replayed.policy
-    about = [policy.ledger[p].disposition for p in question.provisions if p in policy.ledger]
-    nothing_owed = bool(about) and all(d in _NOTHING_OWED for d in about)
-    if question.about is Asked.ENTITLEMENT and not nothing_owed:
+def _rests_on_facts(question: Question, policy: Policy) -> bool:
+    """Tell whether every fact that is listed may bear on the question, whatever it is."""
+    if question.about is Asked.COMPLIANCE:
+        return not _nothing_owed(question, policy)
+    return question.about in _OF_FACTS or question.on_a_ground
+
+
+def _claims_only_support(question: Question, policy: Policy) -> None:
+    """Refuse to say whether something is owed by a provision that is more than support.
+
+    Raises:
+        NotBuiltError: It may be.
+    """
+    if question.about is Asked.ENTITLEMENT and not _nothing_owed(question, policy):
         what = "whether the text gives a claim to it"
         raise NotBuiltError(what)
-    said = [n for n in ("facts", "evaluations", "inspections") if given.values.get(n)]
-    if question.about is Asked.COMPLIANCE and said and not nothing_owed:
-        what = f"compliance, as far as {said[0]} tell of it"
-        raise NotBuiltError(what)
-    imposed = [a.event for a in replayed.audited if isinstance(a.event, Ended)]
-    if question.about is Asked.REPLAY and said and any(not e.on_request for e in imposed):
-        what = "whether a ground of revocation is there"
-        raise NotBuiltError(what)
 
 
-def _got(
-    question: Question, replayed: Replayed, report: Report, answers: Iterable[str], **more: object
-) -> Got:
-    first, *rest = answers
-    readings = {c.name: c for c in report.readings}
-    readings |= {c.name: c for f in report.findings for c in f.norm.readings}
-    report = evolve(report, readings=tuple(readings.values()))
-    values = {**replayed.values, **more}
-    return Got(
-        question=question,
-        report=report,
-        members=replayed.life.cast.roster.application.members,
-        answer=first,
-        also=frozenset(rest),
-        values=values,
-        because=replayed.because if first in ("refused", "violation") else (),
-        left_out=replayed.life.left_out,
-    )
+def _nothing_owed(question: Question, policy: Policy) -> bool:
+    """Tell whether a case is only about what encourages and supports."""
+    about = [policy.ledger[p].disposition for p in question.provisions if p in policy.ledger]
+    return bool(about) and all(d in _NOTHING_OWED for d in about)
 
 
 # --- reports -----------------------------------------------------------------------------------
@@ -117,7 +112,7 @@ def _report(question: Question, replayed: Replayed, day: date) -> Report:
     force: what was done then was lawful or not, and stays so.
     """
     policy, dossier = replayed.policy, replayed.life.dossier
-    asked = _INQUIRIES.get(question.about) or _all_of(replayed)
+    asked = _INQUIRIES.get(question.about) or _all_of(question, replayed)
     if policy.in_force(day) is ForceInTime.EXPIRED:
         while_in_force = [e.on for e in replayed.consortium.events]
         last = max(while_in_force, default=day)
@@ -133,13 +128,28 @@ def _report(question: Question, replayed: Replayed, day: date) -> Report:
     return evolve(first, findings=tuple(findings), readings=tuple(readings.values()))
 
 
-def _all_of(replayed: Replayed) -> tuple[str, ...]:
+def _all_of(question: Question, replayed: Replayed) -> tuple[str, ...]:
     names = ["procedure"]
+    there = {inquiry.name for inquiry in replayed.policy.inquiries}
+    if question.about is Asked.WHOLE:
+        names += [name for name in _OF_WHAT_FOLLOWS if name in there]
+    elif question.about is Asked.COMPLIANCE and _of_evaluation(question, replayed):
+        names += [name for name in _OF_DUTIES if name in there]
     if replayed.consortium.changes:
         names.append("change")
     if replayed.consortium.last(EndRequested) is not None:
         names.append("withdrawal")
     return tuple(names)
+
+
+def _of_evaluation(question: Question, replayed: Replayed) -> bool:
+    """Tell whether a case tells of evaluations, or is about what is owed every year."""
+    policy = replayed.policy
+    if replayed.consortium.last(EvaluationEvent) is not None:
+        return True
+    inquiries = (i for i in policy.inquiries if i.name in _OF_DUTIES)
+    asked = {norm.provision for i in inquiries for norm in policy.norms(i.name)}
+    return bool(asked & set(question.provisions))
 
 
 def _lacking(replayed: Replayed, *, only_who: bool) -> list[Finding]:
@@ -156,20 +166,21 @@ def _answers(question: Question, replayed: Replayed, report: Report) -> tuple[st
         return ("no_entitlement",)
     if question.about is Asked.STATUS:
         return state_of(replayed.policy, replayed.life, replayed.consortium)
-    if question.about is Asked.REPLAY:
+    if question.about in (Asked.REPLAY, Asked.WHOLE):
         return replayed.answers
     if report.answer is Answer.NO_BASIS:
         return ("no_basis", "refused_no_basis")
     if question.about is Asked.COMPLIANCE:
-        return _compliance(replayed, report)
+        return _compliance(question, replayed, report)
     return _checked(question, report)
 
 
-def _compliance(replayed: Replayed, report: Report) -> tuple[str, ...]:
+def _compliance(question: Question, replayed: Replayed, report: Report) -> tuple[str, ...]:
     if replayed.refused is not None:
         return ("violation", "not_met")
     told = [f for f in report.findings if f.norm.combines and not f.provision.startswith("art6.")]
-    one, *others = _judged([f.outcome for f in told])
+    about = [f for f in told if f.provision in question.provisions]
+    one, *others = _judged([f.outcome for f in about or told])
     return ("no_violation", one) if "no_violation" in others else (one, *others)
 
 
@@ -195,55 +206,3 @@ def _judged(outcomes: list[Outcome]) -> tuple[str, ...]:
         judged = Outcome.NEEDS_JUDGEMENT in outcomes
         return (one.value, "open", *(("needs_judgement",) if judged else ()))
     return (one.value, "met", "no_violation", "complete")
-
-
-# --- acts --------------------------------------------------------------------------------------
-
-
-def _act(question: Question, replayed: Replayed, day: date) -> Got:
-    """Decide on an act, by what is known on the day asked about."""
-    policy, life = replayed.policy, replayed.life
-    on = question.day or day
-    if question.on_a_ground:
-        return _imposed(question, replayed, on)
-    act = act_of(question, life, policy, on)
-    events = tuple(
-        e for e in life.dossier.history.events if e.known_from <= day and not _same(e, act)
-    )
-    history = History(life.dossier.history.consortium, events)
-    decision = decide(policy, replay(history, on), act, on, life.dossier)
-    report = decision.report
-    if isinstance(decision, Granted):
-        after = replay(history.add(*decision.events), on)
-        values = {**values_of(policy, life, after), "filed_on": on.isoformat()}
-        return _got(question, replayed, report, ("allowed",), **values)
-    if isinstance(decision, Deferred):
-        judged = any(f.outcome is Outcome.NEEDS_JUDGEMENT for f in decision.findings)
-        return _got(question, replayed, report, ("open", *(("needs_judgement",) if judged else ())))
-    answers = ("refused_no_basis",) if report.answer is Answer.NO_BASIS else ()
-    return _got(question, replayed, report, (*answers, "refused"))
-
-
-def _imposed(question: Question, replayed: Replayed, on: date) -> Got:
-    """Refuse a revocation for want of a basis; whether there is a ground for it is not built."""
-    if replayed.policy.in_force(on) not in _EXPIRED:
-        what = "whether a ground of revocation is there"
-        raise NotBuiltError(what)
-    report = _report(question, replayed, on)
-    return _got(question, replayed, report, ("refused_no_basis", "refused"))
-
-
-def _same(event: Event, act: Event) -> bool:
-    return type(event) is type(act) and event.on == act.on and event.matter == act.matter
-
-
-def _evaluation(question: Question, replayed: Replayed, day: date) -> Got:
-    """Refuse to evaluate what is no consortium; whether one may be evaluated is not built."""
-    report = _report(question, replayed, day)
-    consortium = replay(replayed.life.dossier.history, question.day or day)
-    if consortium.phase is not Phase.RECOGNISED:
-        return _got(question, replayed, report, ("refused",))
-    if replayed.policy.in_force(question.day or day) in _EXPIRED:
-        return _got(question, replayed, report, ("refused_no_basis", "refused"))
-    what = "the evaluation of a recognised consortium"
-    raise NotBuiltError(what)

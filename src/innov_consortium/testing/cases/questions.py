@@ -9,6 +9,7 @@ from datetime import date
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Place
 from innov_consortium.testing.cases.asked import Asked, Question
+from innov_consortium.testing.cases.consequences import consequence_question
 from innov_consortium.testing.cases.given import Facts, a_day
 from innov_consortium.testing.cases.life_questions import life_question
 from innov_consortium.testing.cases.problems import NotBuiltError, NotUnderstoodError
@@ -54,6 +55,9 @@ def question_of(when: object, given: Facts, policy: Policy) -> Question:
             found = reader(said, given, policy)
             if found is not None:
                 return found
+    of_what_follows = consequence_question(when)
+    if of_what_follows is not None:
+        return of_what_follows
     what = f"the question {when!r}"
     raise NotBuiltError(what)
 

@@ -12,7 +12,7 @@ from innov_consortium.core.register import Engagement, Role
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.engagements import Holder, Known, history
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_number
-from innov_consortium.testing.cases.units import Roster
+from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["Histories", "histories"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from innov_consortium.core.auditing import Audited, audit
 from innov_consortium.core.changes import Change
@@ -24,8 +25,11 @@ from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Count, Role
-from innov_consortium.core.report import Answer, Finding
+from innov_consortium.core.report import Answer, Finding, Report
 from innov_consortium.core.sources import ForceInTime
+from innov_consortium.testing.cases.asked import Question
+from innov_consortium.testing.cases.following import readings_of
+from innov_consortium.testing.cases.got import Got
 from innov_consortium.testing.cases.lives import Life
 
 __all__ = ["Replayed", "state_of", "values_of"]
@@ -93,6 +97,37 @@ class Replayed:
     def values(self) -> dict[str, object]:
         """What can be said of the consortium on the day, by name."""
         return values_of(self.policy, self.life, self.consortium)
+
+    def got(
+        self,
+        question: Question,
+        report: Report,
+        answers: Iterable[str],
+        values: Mapping[str, object],
+    ) -> Got:
+        """Return what was answered.
+
+        Args:
+            question: The question.
+            report: The report it was answered from.
+            answers: The answer, and other words in which it is as right.
+            values: Values beside those of the consortium.
+        """
+        first, *rest = answers
+        readings = {c.name: c for c in report.readings}
+        readings |= {c.name: c for f in report.findings for c in f.norm.readings}
+        if "bar_last_day" in values:
+            readings |= {c.name: c for c in readings_of(report.policy, report.policy.bars)}
+        return Got(
+            question=question,
+            report=evolve(report, readings=tuple(readings.values())),
+            members=self.life.cast.roster.application.members,
+            answer=first,
+            also=frozenset(rest),
+            values={**self.values, **values},
+            because=self.because if first in ("refused", "violation") else (),
+            left_out=self.life.left_out,
+        )
 
 
 def _said(finding: Finding) -> str:

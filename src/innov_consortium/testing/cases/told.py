@@ -10,12 +10,15 @@ from attrs import field, fields_dict, frozen
 
 from innov_consortium.core.attestations import Attestation
 from innov_consortium.core.events import Event
+from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.interchange import structure_event
 from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.given import Facts
+from innov_consortium.testing.cases.problems import NotUnderstoodError
 
-__all__ = ["Happened", "Told", "common", "day_of", "event_of", "made"]
+__all__ = ["Happened", "Told", "common", "day_of", "event_of", "made", "own_event"]
 
 _ON = ("on", "date", "day")
 
@@ -93,3 +96,15 @@ def common(part: Facts, cast: Cast) -> Mapping[str, Any]:
         "id": part.text("id") or "",
         "consortium": part.text("consortium", "consortium_id") or "",
     }
+
+
+def own_event(document: Mapping[str, Any], policy: Policy) -> Event:
+    """Return an event of a sort that is a policy's own.
+
+    Raises:
+        NotUnderstoodError: The policy has no such events.
+    """
+    if document["type"] not in {sort.tag for sort in policy.events}:
+        said = document["type"]
+        raise NotUnderstoodError(path="events", value=said, why="no event of this policy")
+    return structure_event(document, policy)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from innov_consortium.core.attestations import Attestation, Listing
 from innov_consortium.core.case import Case
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.organizations import Identifier, Organization, OrganizationKind
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
 from innov_consortium.testing.cases import documents, vocabulary
@@ -22,60 +21,31 @@ from innov_consortium.testing.cases.attested import (
 )
 from innov_consortium.testing.cases.attesting import Attester
 from innov_consortium.testing.cases.decisions import departures, interpretations, special_case
-from innov_consortium.testing.cases.engagements import Known
 from innov_consortium.testing.cases.given import Facts
+from innov_consortium.testing.cases.listings import listings_in
+from innov_consortium.testing.cases.names import Names
+from innov_consortium.testing.cases.places import Seat, region, zone
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.registering import histories
+from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.samples import sample
-from innov_consortium.testing.cases.units import Names, Roster, Seat, organization, region, zone
-from innov_consortium.testing.cases.wording import plain
+from innov_consortium.testing.cases.translated import Translated
+from innov_consortium.testing.cases.units import organization
 
-__all__ = ["Translated", "translate", "without_application"]
+__all__ = ["PRESENTED", "translate"]
 
 _PLANT = ("lead_plant", "operates_in", "place_of_operation", "lead_operates_in")
 
 #: Procedure: asked about by other questions.
-_PROCEDURE = ("documents", "co_applicants", "filed_with", "status", "id", "accepted_on", "plan")
-
-
-@frozen(kw_only=True)
-class Translated:
-    """A case as the core understands it.
-
-    The core's register is complete, or not, for everybody at once; a case says it of each member.
-    So the register of ``case`` is the one in which everything is known, and ``lead_known`` and
-    ``participants_known`` say for whom that is so.
-
-    Args:
-        case: The case, with a register complete to the day asked about.
-        lead_known: Whether the lead's history is known.
-        participants_known: How much of each participant's history the case names.
-        left_out: What was left out because it cannot be, for the note.
-        roster: Who is meant by a name; ``None`` where there is no application.
-    """
-
-    case: Case
-    roster: Roster | None = None
-    lead_known: bool = True
-    participants_known: tuple[Known, ...] = ()
-    left_out: list[str] = field(factory=list)
-
-    def unknown(self) -> Case:
-        """Return the same case with a register that is not complete."""
-        return evolve(self.case, register=Register(self.case.register.engagements))
-
-
-def without_application(given: Facts, policy: Policy, day: date) -> Translated:
-    """Return a case of nobody in particular, for what rests on the text and the day alone."""
-    left_out: list[str] = []
-    nobody = Organization(name="—", id=Identifier("case", "—"), kind=OrganizationKind.OTHER)
-    interpreted = tuple(interpretations(given, policy, day, left_out))
-    return Translated(
-        case=Case(
-            application=Application(lead=nobody, participants=()), interpretations=interpreted
-        ),
-        left_out=left_out,
-    )
+_PROCEDURE = ("documents", "co_applicants", "filed_with", "status", "id", "plan")
+#: The day an application was presented to the body that decides.
+PRESENTED = (
+    "presented_to_bureau_on",
+    "presented_on",
+    "submitted_to_bureau_on",
+    "forwarded_to_bureau_on",
+    "forwarded_on",
+)
 
 
 def translate(given: Facts, policy: Policy, day: date) -> Translated:
@@ -184,6 +154,8 @@ class _Translation:
         facts, roster = self.facts, self.roster
         return evolve(
             roster.application,
+            presented_on=facts.day(*PRESENTED) or self.given.day(*PRESENTED),
+            accepted_on=facts.day("accepted_on") or self.given.day("accepted_on"),
             field=documents.field_of(facts) or documents.field_of(self.given),
             lists=documents.lists(facts),
             agreement=documents.agreement(facts, roster),
@@ -219,15 +191,8 @@ class _Translation:
 
     def _listings(self) -> list[Listing]:
         """Return the lists on which members stand, among facts that other questions ask about."""
-        listed = (p for p in self.given.parts("facts") if plain(p.text("type") or "") == "listing")
         beside = lead_listings(self.lead_facts, self.roster.application.lead, self.day)
-        return [*(x for part in listed for x in self._listing(part)), *beside]
-
-    def _listing(self, part: Facts) -> list[Listing]:
-        name = part.text("list") or vocabulary.ABNORMAL_LIST
-        first, last = part.day("from") or self.day, part.day("until")
-        units = self.roster.keys(part.text("subject", "unit") or "lead", part.path)
-        return [Listing(unit=key.id, name=name, first=first, last=last) for key in units]
+        return [*listings_in(self.given, self.roster, self.day), *beside]
 
     def _finish(self) -> None:
         """Refuse whatever nobody has asked for."""

@@ -7,6 +7,7 @@ from typing import Final
 from innov_consortium.testing.cases.vocabulary.tables import table, words
 
 __all__ = [
+    "ADDRESSEES",
     "FORMS",
     "FORMS_OF_KINDS",
     "KINDS",
@@ -14,6 +15,7 @@ __all__ = [
     "OF_THE_BUREAU",
     "OF_THE_INTERPRETERS",
     "OF_THE_LEADERSHIP",
+    "RELATIONS",
 ]
 
 KINDS: Final = table(
@@ -98,4 +100,31 @@ OF_THE_LEADERSHIP: Final = dict.fromkeys(
         "municipal_committee_and_government party_committee_and_government"
     ),
     "市委、市政府",
+)
+
+#: What those are called whom a norm is addressed to, by the roles a policy has for them.
+ADDRESSEES: Final = {
+    "bureau": words("市科技局 bureau municipal_bureau s_t_bureau municipal_s_t_bureau the_bureau"),
+    "district": words(
+        "区科技主管部门 district district_department district_s_t_department the_district "
+        "各区科技主管部门 本区科技主管部门"
+    ),
+    "lead": words("牵头单位 lead the_lead lead_unit"),
+    "members": words("成员单位 members every_member"),
+}
+
+#: What another unit may be to one that led before.
+RELATIONS: Final = table(
+    {
+        "subsidiary": words("subsidiary_company wholly_owned_subsidiary controlled_company 子公司"),
+        "independent": words(
+            "parent parent_company group group_company sister_company shareholder participant "
+            "former_participant unrelated none 母公司 集团公司 参与单位"
+        ),
+        "successor": words(
+            "absorbing_company absorbing merged merged_company new_merged_company "
+            "company_after_merger divided divided_company company_after_division spin_off "
+            "successor_company legal_successor 合并 分立 吸收合并 承继单位"
+        ),
+    }
 )

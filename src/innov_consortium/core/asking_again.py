@@ -1,0 +1,74 @@
+"""The same question of another day, while nothing happens and nothing more is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from innov_consortium.core.case import Case, Dossier, Surroundings
+from innov_consortium.core.checking import derived_of, report_of
+from innov_consortium.core.history import Consortium, History, replay
+from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.report import Report
+from innov_consortium.core.turning import Reason
+
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy  # noqa: TC004 - a question names its policy
+
+__all__ = ["Asking", "history_of"]
+
+
+@frozen(eq=False)
+class Asking:
+    """An inquiry, ready to be made of another day.
+
+    Args:
+        policy: The policy, as official interpretations settle it.
+        inquiry: The inquiry.
+        known: What is known around what is asked about.
+        history: The history asked about; ``None`` for an application.
+        asked_on: The day first asked about: nothing that became known later counts.
+    """
+
+    policy: Policy
+    inquiry: Inquiry
+    known: Surroundings
+    history: History | None
+    asked_on: date
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return the days from which something may be otherwise."""
+        if self.policy.turns is None:
+            return ()
+        consortium = self._consortium(self.asked_on)
+        found: tuple[Reason, ...] = derived_of(
+            self.policy, self.policy.turns, self.known, self.asked_on, consortium
+        )
+        return found
+
+    def on(self, day: date) -> Report:
+        """Return the report of that day."""
+        case = _still(self.known, self.asked_on)
+        return report_of(self.policy, self.inquiry, case, day, self._consortium(day))
+
+    def _consortium(self, day: date) -> Consortium | None:
+        if self.history is None:
+            return None
+        return replay(self.history, day, known_on=self.asked_on)
+
+
+def history_of(case: Case | Dossier) -> History | None:
+    """Return the history a case is about; ``None`` if it is about an application."""
+    return case.history if isinstance(case, Dossier) else None
+
+
+def _still(known: Surroundings, day: date) -> Surroundings:
+    """Return what is known with every collection staying complete that is complete on a day."""
+    register, record = known.register, known.record
+    if register.complete_on(day):
+        register = evolve(register, complete_to=date.max)
+    if record.complete_on(day):
+        record = evolve(record, complete_to=date.max)
+    return evolve(known, register=register, record=record)

@@ -1,0 +1,95 @@
+"""Money: exact amounts in yuan. No float, no rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Context, Decimal
+
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+
+__all__ = ["money_faults", "total", "yuan"]
+
+#: The least there is of an amount in yuan.
+_FEN = Decimal("0.01")
+
+#: The most an amount may be, inclusive: beyond it a figure is taken for a slip.
+_MOST = Decimal(10) ** 15
+
+#: Figures longer than this are no amount; so many are multiplied without rounding.
+_LONGEST = 40
+
+_EXACT = Context(prec=2 * _LONGEST, traps=[])
+
+
+def yuan(text: str, unit: int = 1) -> Decimal:
+    """Return an amount in yuan that is written in figures.
+
+    Args:
+        text: The figures, such as ``"10000000.01"``.
+        unit: How many yuan one of its unit is: 10000 for 万元.
+
+    Raises:
+        InvalidInputError: It is no amount, below nought, or no whole number of fen.
+
+    >>> yuan("10000000.01"), yuan("1000.000001", 10_000)
+    (Decimal('10000000.01'), Decimal('10000000.010000'))
+    >>> try:
+    ...     yuan("0.001")
+    ... except InvalidInputError as error:
+    ...     error.faults[0].en
+    '0.001 is no whole number of fen'
+    """
+    short = text if len(text) <= _LONGEST else "NaN"
+    amount = _EXACT.multiply(_EXACT.create_decimal(short), Decimal(unit))
+    if not amount.is_finite():
+        shown = text[:_LONGEST]
+        zh, en = f"{shown!r} 不是金额", f"{shown!r} is no amount"
+        raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, "amount", zh, en)])
+    faults = money_faults("amount", amount)
+    if faults:
+        raise InvalidInputError(faults)
+    return amount
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """Return the sum of amounts, exact whatever precision the host computes with.
+
+    >>> from decimal import localcontext
+    >>> with localcontext(prec=6):
+    ...     total([Decimal("5000000.01"), Decimal(5_000_000)])
+    Decimal('10000000.01')
+    """
+    found = Decimal(0)
+    for amount in amounts:
+        found = _EXACT.add(found, amount)
+    return found
+
+
+def money_faults(path: str, amount: object) -> list[Fault]:
+    """Return why an amount is none: not finite, below nought, beyond all measure, parts of a fen.
+
+    >>> [len(money_faults("amount", Decimal(v))) for v in ("0", "0.01", "0.001", "-1", "NaN")]
+    [0, 0, 1, 1, 1]
+    """
+    if amount is None:
+        return []
+    if not isinstance(amount, Decimal):
+        zh = f"应为 Decimal，而不是 {type(amount).__name__}；金额不用浮点数"
+        en = f"must be Decimal, not {type(amount).__name__}; an amount is no float"
+        return [Fault(FaultKind.TYPE_ERROR, path, zh, en)]
+    wrong = _wrong(amount)
+    if wrong is None:
+        return []
+    return [Fault(FaultKind.INVALID_VALUE, path, f"{amount} {wrong[0]}", f"{amount} {wrong[1]}")]
+
+
+def _wrong(amount: Decimal) -> tuple[str, str] | None:
+    if not amount.is_finite():
+        return "不是金额", "is no amount"
+    if amount < 0:
+        return "小于零", "is below nought"
+    if amount > _MOST:
+        return f"大于 {_MOST:f} 元", f"is more than {_MOST:f} yuan"
+    if amount != amount.quantize(_FEN, context=_EXACT):
+        return "不是整数分", "is no whole number of fen"
+    return None

@@ -1,0 +1,143 @@
+"""Cycles in which experts evaluate everybody, and yearly inspections (arts. 8, 22)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from innov_consortium.core.clauses import fact, items
+from innov_consortium.core.duties import Owing
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.periods import Counting, Window, day_after, years_from
+from innov_consortium.core.register import Count
+from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
+
+__all__ = ["FACTS", "ITEMS", "Cycle"]
+
+
+@frozen
+class Cycle:
+    """A cycle of expert evaluation.
+
+    Args:
+        window: Its days, both ends included; ``None`` where nobody says from which year they run.
+    """
+
+    window: Window | None
+
+    @property
+    def key(self) -> str | None:
+        """What an attestation about it names as its item: the year it begins in."""
+        first = None if self.window is None else self.window.first
+        return None if first is None else str(first.year)
+
+
+@items(path="cycles[{}]".format)
+def cycle(cycles: tuple[Cycle, ...]) -> tuple[Cycle, ...]:
+    """联合体经历的各个评价周期（D01）。"""
+    return cycles
+
+
+@fact
+def cycles(
+    consortium: Consortium | None,
+    status_ends: date | None,
+    day: date,
+    published_on: date | None,
+    cycle_from: int | None,
+    *,
+    cycle_years: int,
+    cycle_counting: CycleCounting,
+) -> tuple[Cycle, ...]:
+    """联合体经历的各个评价周期，正在进行的也在内（D01）；起始年度没有给出的不明。"""
+    if consortium is None or consortium.recognised_on is None:
+        return ()
+    since = consortium.recognised_on
+    since = since if published_on is None else max(since, published_on)
+    until = day if status_ends is None else min(day, status_ends)
+    if cycle_counting is CycleCounting.FROM_APPROVAL:
+        return _from_approval(since, until, cycle_years)
+    if cycle_counting is CycleCounting.ROLLING:
+        whole = range(since.year + 1, until.year - cycle_years + 2)
+        return tuple(Cycle(_years(first, cycle_years)) for first in whole)
+    if cycle_from is None:
+        return (Cycle(None),)
+    begun = (since.year - cycle_from) // cycle_years * cycle_years + cycle_from
+    first = max(begun, cycle_from)
+    return tuple(Cycle(_years(y, cycle_years)) for y in range(first, until.year + 1, cycle_years))
+
+
+@fact(each="cycle", reads="cycle_from")
+def cycle_over(cycle: Cycle, day: date) -> bool | None:
+    """周期已满。"""
+    last = None if cycle.window is None else cycle.window.last
+    return None if last is None else day > last
+
+
+@fact(each="cycle", reads="cycle_from")
+def there_throughout(
+    cycle: Cycle, consortium: Consortium | None, status_ends: date | None
+) -> bool | None:
+    """整个周期都是经批复的联合体。"""
+    window = cycle.window
+    if window is None or window.first is None or window.last is None:
+        return None
+    since = None if consortium is None else consortium.recognised_on
+    begun = since is not None and since <= window.first
+    return begun and (status_ends is None or status_ends > window.last)
+
+
+@fact(each="cycle", reads="cycle_from")
+def expert_evaluations(cycle: Cycle, expert_years: tuple[int, ...]) -> Count:
+    """周期内经专家评价、已有结果的年度数。"""
+    if cycle.window is None or cycle.window.first is None or cycle.window.last is None:
+        return Count(None, missing=("cycle_from",))
+    first, last = cycle.window.first.year, cycle.window.last.year
+    within = [year for year in expert_years if first <= year <= last]
+    return Count(len(within), tuple(str(year) for year in within))
+
+
+@items(path="inspections[{}]".format)
+def yearly_inspection(inspections_owed: tuple[Owing, ...]) -> tuple[Owing, ...]:
+    """应当监督检查的各年度（D14）。"""
+    return inspections_owed
+
+
+@fact(each="yearly_inspection")
+def inspection_due(yearly_inspection: Owing, day: date) -> bool:
+    """该年度已过，或者已经检查。"""
+    due = yearly_inspection.due
+    return yearly_inspection.done_on is not None or (due is not None and day > due)
+
+
+@fact(each="yearly_inspection")
+def inspection_done(yearly_inspection: Owing) -> bool:
+    """本区的部门已经检查。"""
+    return yearly_inspection.done_on is not None
+
+
+def _years(first: int, years: int) -> Window:
+    return Window(date(first, 1, 1), date(first + years - 1, 12, 31))
+
+
+def _from_approval(since: date, until: date, years: int) -> tuple[Cycle, ...]:
+    found = []
+    first = since
+    while first <= until:
+        last = years_from(first, years, Counting.FIRST_DAY_COUNTED)
+        found.append(Cycle(Window(first, last)))
+        first = day_after(last)
+    return tuple(found)
+
+
+ITEMS = (cycle, yearly_inspection)
+
+FACTS = (
+    cycles,
+    cycle_over,
+    there_throughout,
+    expert_evaluations,
+    inspection_due,
+    inspection_done,
+)

@@ -1,0 +1,93 @@
+"""Which days may bring another answer although nothing happens: a period, a year, the text ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from innov_consortium.core.calendars import Calendar
+from innov_consortium.core.clauses import fact
+from innov_consortium.core.consortium import Application
+from innov_consortium.core.evaluation import Evaluation
+from innov_consortium.core.events import CallIssued, Publicised
+from innov_consortium.core.history import Consortium
+from innov_consortium.core.periods import Counting, day_after, years_from
+from innov_consortium.core.register import Register
+from innov_consortium.core.turning import Reason
+from innov_consortium.policies.tianjin.facts_bar import free_days
+from innov_consortium.policies.tianjin.facts_members import last_in_force
+from innov_consortium.policies.tianjin.readings import CommencementDay, LastDay
+from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
+from innov_consortium.policies.tianjin.readings_revocation import BarHoliday
+from innov_consortium.policies.tianjin.results import Cancelled
+
+__all__ = ["FACTS"]
+
+
+@fact
+def turns(
+    consortium: Consortium | None,
+    day: date,
+    published_on: date | None,
+    application: Application | None,
+    register: Register,
+    calendar: Calendar | None,
+    cancelled: Cancelled,
+    evaluations: tuple[Evaluation, ...],
+    *,
+    valid_until: date,
+    last_day: LastDay,
+    commencement_day: CommencementDay,
+    cycle_counting: CycleCounting,
+    cycle_years: int,
+    bar_holiday: BarHoliday,
+) -> tuple[Reason, ...]:
+    """其他不变，仍可能使结论变化的各日：施行、届满、期间或者期限届满、年度更替。"""
+    found = [Reason(day_after(last_in_force(valid_until, last_day)), "art26.s1b", "expiry")]
+    if published_on is not None:
+        next_day = commencement_day is CommencementDay.NEXT_DAY
+        begins = day_after(published_on) if next_day else published_on
+        found.append(Reason(begins, "art26.s1a", "commencement"))
+    if application is not None:
+        free = free_days(application, register, calendar, bar_holiday)
+        found += [Reason(free_day, "art11.p2.s1b", "bar_over") for free_day in free]
+    ends = [w.last for w in cancelled.windows if w.last is not None]
+    found += [Reason(day_after(last), "art10.s1b", "cancellation_over") for last in ends]
+    found += _deadlines(evaluations)
+    if consortium is not None:
+        found += _windows(consortium)
+        years = range(day.year + 1, valid_until.year + 1)
+        found += [Reason(date(year, 1, 1), "art9.s1g", "new_year") for year in years]
+    if consortium is not None and cycle_counting is CycleCounting.FROM_APPROVAL:
+        found += _anniversaries(consortium, valid_until, cycle_years)
+    return tuple(r for r in found if r.day > day)
+
+
+def _deadlines(evaluations: tuple[Evaluation, ...]) -> Iterator[Reason]:
+    for evaluation in evaluations:
+        notice = evaluation.notice
+        if notice is not None and notice.deadline is not None:
+            yield Reason(day_after(notice.deadline), "art8.s2b", "deadline_over")
+        if notice is not None and notice.self_report_deadline is not None:
+            yield Reason(day_after(notice.self_report_deadline), "art8.s3b", "self_deadline_over")
+
+
+def _windows(consortium: Consortium) -> Iterator[Reason]:
+    for call in consortium.all(CallIssued):
+        if call.first is not None:
+            yield Reason(call.first, "art6.item1.s2a", "call_opens")
+        last = call.last or date(call.on.year if call.year is None else call.year, 12, 31)
+        yield Reason(day_after(last), "art6.item1.s2a", "call_over")
+    for publicity in consortium.all(Publicised):
+        if publicity.last is not None:
+            yield Reason(day_after(publicity.last), "art6.item5.s2c", "publicity_over")
+
+
+def _anniversaries(consortium: Consortium, valid_until: date, cycle_years: int) -> Iterator[Reason]:
+    since = consortium.recognised_on
+    while since is not None and since <= valid_until:
+        since = day_after(years_from(since, cycle_years, Counting.FIRST_DAY_COUNTED))
+        yield Reason(since, "art8.s1b", "cycle_over")
+
+
+FACTS = (turns,)
