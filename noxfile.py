@@ -112,5 +112,5 @@ def build(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Time the library beside its peers; ``-- --assert`` fails where a promise is not kept."""
     _install(session, "bench")
-    for name in ("formation", "importing", "replaying"):
+    for name in ("formation", "consequences", "importing", "replaying"):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)

@@ -17,6 +17,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 from innov_consortium import Case, Policy, Report, catalogue
 from innov_consortium.core.clauses import Evidence
@@ -40,15 +41,25 @@ Times = dict[tuple[str, int], list[float]]
 # --- the same is said -----------------------------------------------------------------------------
 
 
-def differences(report: Report, by_hand: tuple[HandFinding, ...]) -> list[str]:
-    """Return where two derivations disagree: on an outcome, an item, or a fact both name."""
+def differences(
+    report: Report,
+    by_hand: tuple[HandFinding, ...],
+    named: Callable[[Any], Any] = lambda item: item,
+) -> list[str]:
+    """Return where two derivations disagree: on an outcome, an item, or a fact both name.
+
+    Args:
+        report: What the library says.
+        by_hand: What is said by hand.
+        named: Gives what an item is called by hand.
+    """
     found = []
     for ours, theirs in itertools.zip_longest(report, by_hand):
         if ours is None or theirs is None or ours.provision != theirs.provision:
             return [f"not the same norms: {ours} / {theirs}"]
         if ours.outcome is not theirs.outcome:
             found.append(f"{ours.provision}: {ours.outcome.value} / {theirs.outcome.value}")
-        items = tuple((i.item, i.outcome) for i in ours.items)
+        items = tuple((named(i.item), i.outcome) for i in ours.items)
         if items != theirs.items:
             found.append(f"{ours.provision}: {items} / {theirs.items}")
         for name in ours.facts.keys() & theirs.facts.keys():
