@@ -627,7 +627,8 @@ def three_years_after(day: date) -> date:
 def admissibility(case: Case, on: date, published_on: date | None) -> tuple[HandFinding, ...]:
     """Return a finding for each norm of art. 11 paragraph 2, and for art. 26."""
     in_time = article_26(on, published_on)
-    if not_in_force(on, published_on):
+    expired = on > LAST_DAY
+    if not_in_force(on, published_on) and not expired:
         return tuple(in_time)
     application, lead = case.application, case.application.lead
     said = attested_by_others(case.attestations, application, on)
@@ -646,6 +647,8 @@ def admissibility(case: Case, on: date, published_on: date | None) -> tuple[Hand
         facts |= {"barred_from": foremost.window.first, "barred_to": foremost.window.last}
         within, new = plain(asked in foremost.window), new if successor else NOT_APPLICABLE
         accepted = NOT_MET if within is MET else accepted
+    if expired:  # the nominal end is told all the same
+        return (HandFinding("art11.p2.s1a", within, facts), *in_time)
     return (
         HandFinding("art11.p2.s1a", within, facts),
         HandFinding("art11.p2.s1b", accepted, facts),

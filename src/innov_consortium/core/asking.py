@@ -24,6 +24,8 @@ _Ranges = tuple[tuple[int, int], ...]
 _Decided = tuple[Outcome, Attestation | Departure | None]
 
 _ATTESTED = ENTITIES.index("attested")
+_CONSORTIUM = ENTITIES.index("consortium")
+_EVENTS = "events["
 _QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
 _QUIET_GROUND = (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 _LACKING = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
@@ -250,12 +252,17 @@ def _judge(concerns: list[Any], attested: Attestation | None) -> _Decided:
 
 
 def _missing(asked: Asked, state: Sequence[Any], path: str) -> tuple[Missing, ...]:
-    """Return the facts of the closure that are unknown, and where they would be given."""
+    """Return the facts of the closure that are unknown, and where they would be given.
+
+    Of an application that is asked about by itself, events tell nothing and lack nothing.
+    """
     found: list[Missing] = []
+    alone = state[_CONSORTIUM] is None
     for step, slot in asked.closed:
         value = state[slot]
         if value is None:
-            found += [Missing(step.fact.name, where.format(path)) for where in step.fact.reads]
+            reads = (r for r in step.fact.reads if not (alone and r.startswith(_EVENTS)))
+            found += [Missing(step.fact.name, where.format(path)) for where in reads]
         elif isinstance(value, Evidence):
             found += [Missing(step.fact.name, where.format(path)) for where in value.missing]
     return tuple(found)

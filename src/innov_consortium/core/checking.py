@@ -207,6 +207,12 @@ def report_of(
         answer = (answer_of_grounds if inquiry.grounds else answer_of)(found)
         findings = tuple(sorted((*found, *findings), key=_rank))
         plans = (plan, *plans)
+    elif in_force is ForceInTime.EXPIRED and inquiry.afterwards:
+        norms = tuple((norm, False) for norm in inquiry.afterwards)
+        plan = plan_for(policy, (inquiry.name, "afterwards"), norms)
+        found = ask(plan, entities_of(policy, case, on, consortium), {})
+        findings = tuple(sorted((*found, *findings), key=_rank))
+        plans = (plan, *plans)
     return Report(
         policy=policy,
         inquiry=inquiry.name,

@@ -29,6 +29,8 @@ class Inquiry:
             text is oriented to, a power an authority may use.
         of: What it is asked of: ``application`` or ``history``.
         chapeau: The provision that introduces the conditions; empty if there is none.
+        afterwards: What is reported also when the text has expired, and never enters the answer: a
+            period that runs on, though nothing can be based on it.
         grounds: Whether these are grounds for something that burdens, of which one suffices,
             rather than conditions, which must hold all together.
     """
@@ -38,6 +40,7 @@ class Inquiry:
     context: tuple[Clause[...] | Judgement, ...] = ()
     of: str = "application"
     chapeau: str = ""
+    afterwards: tuple[Clause[...], ...] = ()
     grounds: bool = False
 
     @property

@@ -50,6 +50,7 @@ VARIANT = "step_variant"
 _OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 _GIVES_WAY = (Outcome.NOT_MET, Outcome.UNKNOWN)
 _NOT_THERE = (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
+_NOT_ESTABLISHED = (*_NOT_THERE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 
 
 def usable(
@@ -251,12 +252,16 @@ def _together(found: tuple[Finding, ...]) -> dict[str, Outcome]:
 
 
 def _shown(found: tuple[Finding, ...], act: Event) -> list[Finding]:
-    """Return the grounds to be shown beside an act: those it cites, and those that may be there."""
+    """Return the grounds to be shown beside an act: those it cites and those that are there.
+
+    Of an act that cites none, those that may be there as well.
+    """
     cited = getattr(act, "grounds", None) or ()
+    quiet = _NOT_ESTABLISHED if cited else _NOT_THERE
     return [
         evolve(f, norm=evolve(f.norm, combines=False))
         for f in found
-        if f.norm.some and (f.provision in cited or f.outcome not in _NOT_THERE)
+        if f.norm.some and (f.provision in cited or f.outcome not in quiet)
     ]
 
 

@@ -437,3 +437,20 @@ def test_a_result_needs_no_inspection() -> None:
     report = report_of("evaluation", NOTIFIED, date(2028, 1, 1))
     assert finding_of(report, "confirmed_before_notified").outcome.value == "met"
     assert finding_of(report, "inspected_every_year").outcome.value == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "states"),
+    [
+        (date(2030, 4, 9), ["due", "overdue", "overdue"]),
+        (date(2030, 4, 10), ["due", "due", "overdue"]),
+        (date(2030, 4, 11), ["owed", "owed", "owed"]),
+    ],
+)
+def test_nothing_falls_due_after_the_text_has_expired(deadline: date, states: list[str]) -> None:
+    """A05: a deadline on its last day still passes, one on the next is none."""
+    told = {"year": 2029, "on": date(2030, 3, 1)}
+    events = (*FORMED, noticed(**told, deadline=deadline), selected(**told))
+    days = (date(2030, 4, 9), date(2030, 4, 10), date(2030, 4, 11))
+    found = [owed(events, day, "submit_materials") for day in days]
+    assert found == [[("2029", state)] for state in states]

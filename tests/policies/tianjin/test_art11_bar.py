@@ -42,6 +42,7 @@ from tests.policies.tianjin.lives import (
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.case import Case
 from innov_consortium.core.changes import ChangeKind
+from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import EndSetAside, Event
 from innov_consortium.core.history import History
@@ -565,6 +566,25 @@ def test_after_the_text_has_expired_it_bars_nobody() -> None:
     assert (one.last_barred_day, one.enforceable_to) == (date(2031, 6, 20), date(2030, 4, 10))
     assert [bar.window.last for bar in known.bars] == [date(2031, 6, 20)]
     assert reports[1].changes_on == date(2030, 4, 11)
+    nominal = reports[2].finding("art11.p2.s1a")
+    assert nominal is not None
+    assert (nominal.norm.combines, nominal.outcome) == (False, Outcome.MET)
+    assert nominal.facts["barring"].first_free_day == date(2031, 6, 21)
+    assert reports[2].finding("art11.p2.s1b") is None
+
+
+def test_before_the_text_begins_no_end_is_told() -> None:
+    """What is reported after it has expired is not reported before it begins."""
+    history = led((*FORMED, imposed(on=date(2028, 6, 20))))
+    known = evolve_complete(register(measures(), [history], date(2028, 6, 20)), WHOLE)
+    report = admitted(PUBLISHED - ONE, known=known)
+    assert (report.answer, report.finding("art11.p2.s1a")) == (Answer.NO_BASIS, None)
+
+
+def test_of_an_application_alone_no_event_is_missing() -> None:
+    """Where the register is not complete, that is what would have to be known, and nothing else."""
+    report = admitted(date(2027, 6, 20), known=Register.unknown())
+    assert {m.path for m in report.missing} == {"register.complete_to"}
 
 
 @pytest.mark.parametrize(

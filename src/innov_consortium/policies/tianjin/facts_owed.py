@@ -43,12 +43,13 @@ def submissions_owed(
     memberships: tuple[Membership, ...] | None,
     change_events: tuple[ChangeEvent, ...],
     consortium: Consortium | None,
+    results_until: date,
 ) -> Occasions:
-    """参评单位按通知要求提交评价材料；通知没有写明期限的，没有期限。"""
+    """参评单位按通知要求提交评价材料；通知没有写明期限的，期限在有效期届满以后的，没有期限。"""
     owed = (
         Owing(
             since=_since(e),
-            due=e.notice.deadline,
+            due=_in_force(e.notice.deadline, results_until),
             done_on=next((s.on for s in lead_submissions(e, memberships, change_events)), None),
             subject=e.key,
         )
@@ -78,13 +79,15 @@ def self_evaluations_owed(
 
 @fact
 def self_reports_owed(
-    years_to_evaluate: tuple[Evaluation, ...], consortium: Consortium | None
+    years_to_evaluate: tuple[Evaluation, ...],
+    consortium: Consortium | None,
+    results_until: date,
 ) -> Occasions:
     """自评报告提交市科技局备案；期限由通知给出，条文没有。"""
     owed = (
         Owing(
             since=_since(e),
-            due=_self_deadline(e),
+            due=_in_force(_self_deadline(e), results_until),
             done_on=_filed_on(e),
             subject=e.key,
         )
@@ -159,6 +162,11 @@ def prereviews_owed(
         since = one.application.on
         owed.append(Owing(since=since, done_on=min(own, default=None), subject=one.id))
     return _while_there(owed, consortium)
+
+
+def _in_force(day: date | None, until: date) -> date | None:
+    """Return a deadline that passes while the text is in force; after that nothing is due."""
+    return None if day is None or day > until else day
 
 
 def _since(evaluation: Evaluation) -> date | None:

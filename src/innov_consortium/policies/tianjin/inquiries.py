@@ -84,7 +84,10 @@ REVOCATION_GROUNDS = Inquiry(
 
 #: 第十一条第二款：三年内不再受理。
 ADMISSIBILITY = Inquiry(
-    name="admissibility", conditions=art11_bar.ACCEPTANCE, context=art11_bar.CONTEXT
+    name="admissibility",
+    conditions=art11_bar.ACCEPTANCE,
+    context=art11_bar.CONTEXT,
+    afterwards=art11_bar.CONTEXT,
 )
 
 #: 第十、十五、二十二条：能否申报创新联合体科技重大项目。
