@@ -64,6 +64,7 @@ from innov_consortium.core.events import (
     MaterialsSubmitted,
     ProjectApplied,
     ProjectCalled,
+    ProjectDecided,
     ProjectEvent,
     ResultAnnulled,
     ResultCorrected,
@@ -83,7 +84,7 @@ FALSIFIED_IN = ("formation", "annual_evaluation")
 ACCIDENTS = ("safety", "quality")
 MAJOR = ("major", "especially_major")
 ORGANS = (OrganKind.JUDICIAL, OrganKind.ADMINISTRATIVE)
-LISTS = ("经营异常名录", "失信名单", "失信被执行人", "严重违法失信", "严重失信主体")
+NO_SUCH_LISTS = ("红名单", "非失信")
 BINHAI = "120116"
 DISTRICTS = {
     "120101": "和平区",
@@ -144,7 +145,8 @@ def revocation_grounds(
         return tuple(in_time)
     life = lived(dossier, on)
     places = places_in(life)
-    said = attested_by_others(dossier.attestations, life.application, on)
+    of_the_bureau = [one for one in dossier.attestations if one.by in BUREAU]
+    said = attested_by_others(of_the_bureau, life.application, on)
     years = evaluations(life)
     record, whole = dossier.record, is_whole(dossier.record, on)
     return (
@@ -227,7 +229,8 @@ def materials(  # noqa: C901, PLR0912 - the whole of the item
     notice: EvaluationCalled | None = None
     assigned: EvaluationAssigned | None = None
     given: list[MaterialsSubmitted] = []
-    notified = filed = False
+    notified = False
+    filed_on: date | None = None
     for event in events:
         if isinstance(event, EvaluationCalled):
             notice = event
@@ -238,7 +241,7 @@ def materials(  # noqa: C901, PLR0912 - the whole of the item
         elif isinstance(event, ResultNotified):
             notified = True
         elif isinstance(event, SelfReportFiled):
-            filed = True
+            filed_on = filed_on or event.on
     mode = EvaluationMode.EXPERT if notified else None
     if assigned is not None:
         mode = assigned.mode
@@ -248,7 +251,8 @@ def materials(  # noqa: C901, PLR0912 - the whole of the item
         deadline, own_deadline = notice.deadline, notice.self_report_deadline
     over = is_over(deadline, life, on)
     judged: bool | None = False  # the report of an own evaluation is missing
-    if not filed and is_over(own_deadline, life, on):
+    late = filed_on is not None and own_deadline is not None and filed_on > own_deadline
+    if late or (filed_on is None and is_over(own_deadline, life, on)):
         judged = None if selected is None else not selected
     if given:
         due = selected if over else False
@@ -285,7 +289,9 @@ def handed_in_wrongly(
     speakers = [None if e.by is None or names is None else e.by in names for e in given]
     first = next((e for e, own in zip(given, speakers, strict=True) if own is not False), given[0])
     short: bool | None = False
-    if notice.required:
+    if notice.required is None:
+        short = None
+    elif notice.required:
         in_time = [one.items for one in given if one.on <= notice.deadline]
         listed = in_time or [one.items for one in given]
         lacking = set(notice.required)
@@ -395,6 +401,8 @@ def item_5(
         sort = UNKNOWN
         if one.category is not None:
             sort = MET if one.category in ACCIDENTS else JUDGEMENT
+        if graded and one.organ is not None and one.organ not in ORGANS:
+            grade = None
         heavy = UNKNOWN if grade is None else plain(grade in MAJOR)
         legs = (plain(lead), plain(counts(one.occurred_on, published_on)), then, sort, heavy)
         found.append(((one.unit, one.occurred_on), joined(legs)))
@@ -412,11 +420,14 @@ def item_6(
     for one in record.determinations:
         if one.on > on:
             continue
+        lead = is_lead(one.unit, life)
+        then: Outcome = UNKNOWN if lead is None else JUDGEMENT
+        if lead is not None and there_on(life, one.on):
+            then = MET if lead else JUDGEMENT
         organ = None if one.organ is None else one.organ in ORGANS
-        counted = counts(one.on, published_on)
-        legs = (is_lead(one.unit, life), organ, one.serious, one.effective, counted)
-        test = False if False in legs else None if None in legs else True
-        found.append(((one.unit, one.on), plain(test)))
+        counted = counts(one.occurred_on or one.on, published_on)
+        said = (lead, organ, one.serious, one.effective, counted)
+        found.append(((one.unit, one.on), joined((then, *map(plain, said)))))
     return found if whole else [*found, (None, UNKNOWN)]
 
 
@@ -435,7 +446,7 @@ def item_7_lists(
             listed = MET
         else:
             listed = JUDGEMENT if counts(one.last, published_on) else NOT_MET
-        named = MET if any(name in one.name for name in LISTS) else JUDGEMENT
+        named = MET if is_of_a_named_list(one.name) else JUDGEMENT
         legs = (plain(is_lead(one.unit, life)), listed, named)
         found.append(((one.unit, one.first), joined(legs)))
     return found if whole else [*found, (None, UNKNOWN)]
@@ -453,9 +464,18 @@ def item_7_others(
         if one.on > on:
             continue
         weighs = NOT_MET if one.trivial else JUDGEMENT
-        legs = (plain(is_lead(one.unit, life)), plain(counts(one.on, published_on)), weighs)
+        counted = counts(one.occurred_on or one.on, published_on)
+        legs = (plain(is_lead(one.unit, life)), plain(counted), weighs)
         found.append(((one.unit, one.on), joined(legs)))
     return found if whole else [*found, (None, UNKNOWN)]
+
+
+def is_of_a_named_list(name: str) -> bool:
+    if any(word in name for word in NO_SUCH_LISTS):
+        return False
+    words = ("名单", "主体", "失信被执行人", "严重违法失信")
+    dishonest = "失信" in name and any(word in name for word in words)
+    return dishonest or "经营异常名录" in name
 
 
 def joined(legs: tuple[Outcome, ...]) -> Outcome:
@@ -508,10 +528,12 @@ def project_eligibility(
         if application.by is not None and places is not None:
             speaks = application.by in names_of_lead(life, places)
         through_lead.append((name, plain(speaks)))
+    filed = pending_since(applied) or on
+    then = results_of(evaluations(life, filed), published_on)
     return (
-        article_10(results, on),
+        article_10(results, filed),
         status(life, on),
-        article_15(results, life, said, on),
+        article_15(then, life, said, filed),
         of_each("art15.s1c", support, {}),
         of_each("art22.s2b", reviewed, {}),
         of_each("art23.s2c", through_lead, {}),
@@ -535,7 +557,7 @@ def article_15(results: list[Result], life: Life, said: Said, on: date) -> HandF
     own = [r for r in results if not r[4]]
     there = own
     for call in reversed(life.events):
-        if isinstance(call, ProjectCalled) and call.of_year == on.year:
+        if isinstance(call, ProjectCalled) and call.on <= on <= date(call.of_year, 12, 31):
             if call.evaluation_year is not None:
                 there = [r for r in own if r[0] == call.evaluation_year]
             break
@@ -551,6 +573,17 @@ def article_15(results: list[Result], life: Life, said: Said, on: date) -> HandF
         outcome = plain(None if grade is None else grade in GOOD)
     facts = {"relied_on_one": last is not None, "relied_on": grade, "legacy_in_favour": to_decide}
     return HandFinding("art15.s1a", answered(outcome, said.get(("art15.s1a", None))), facts)
+
+
+def pending_since(
+    projects: list[tuple[str, ProjectApplied | None, list[ProjectEvent]]],
+) -> date | None:
+    """Return the day of the last application that nobody has decided on."""
+    pending = None
+    for _, application, events in projects:
+        if application is not None and not any(isinstance(e, ProjectDecided) for e in events):
+            pending = application.on
+    return pending
 
 
 def application_in(events: list[ProjectEvent]) -> ProjectApplied | None:

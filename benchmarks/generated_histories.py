@@ -465,6 +465,7 @@ def any_record(rng: random.Random, on: date) -> Record:
                 occurred_on=happened,
                 grade=rng.choice(["larger", "major", "especially_major", "major", None]),
                 determined_by=rng.choice(["市应急管理局", "市应急管理局", LEAD.name, None]),
+                organ=rng.choice([None, None, OrganKind.ADMINISTRATIVE, OrganKind.OTHER]),
                 determined_on=maybe(rng, happened + timedelta(days=rng.randrange(300)), 0.5),
             )
             for happened in some_days()
@@ -475,12 +476,18 @@ def any_record(rng: random.Random, on: date) -> Record:
                 organ=rng.choice([*OrganKind, OrganKind.JUDICIAL, None]),
                 serious=rng.choice(truths),
                 effective=rng.choice(truths),
+                occurred_on=maybe(rng, day - timedelta(days=rng.randrange(900)), 0.3),
                 on=day,
             )
             for day in some_days()
         ),
         misconduct=tuple(
-            Misconduct(unit=any_unit(rng), trivial=rng.choice([True, False, None]), on=day)
+            Misconduct(
+                unit=any_unit(rng),
+                trivial=rng.choice([True, False, None]),
+                occurred_on=maybe(rng, day - timedelta(days=rng.randrange(900)), 0.3),
+                on=day,
+            )
             for day in some_days()
         ),
         complete_to=rng.choice([on, on, on, on - timedelta(days=1), None]),
@@ -491,7 +498,7 @@ def any_listings(rng: random.Random) -> Iterator[Listing]:
     for _ in range(rng.choice([0, 0, 1, 2])):
         first = date(2024, 1, 1) + timedelta(days=rng.randrange(2200))
         last = maybe(rng, first + timedelta(days=rng.randrange(900)), 0.7)
-        name = rng.choice(["经营异常名录", "失信被执行人名单", "某行业名单"])
+        name = rng.choice(["经营异常名录", "失信被执行人名单", "某行业名单", "守信红名单"])
         yield Listing(unit=any_unit(rng) or STRANGER, name=name, first=first, last=last)
 
 
@@ -503,7 +510,7 @@ def any_attestations(rng: random.Random, history: History) -> Iterator[Attestati
         yield Attestation(
             what=what,
             item=item,
-            by=rng.choice([BUREAU, BUREAU, "市政府", "本单位", LEAD.name]),
+            by=rng.choice([BUREAU, BUREAU, BUREAU, "市政府", "本单位", LEAD.name]),
             on=date(2027, 1, 1) + timedelta(days=rng.randrange(1100)),
             holds=rng.random() < 0.6,
         )

@@ -240,10 +240,11 @@ def is_whole(record: Record, on: date) -> bool | None:
 # --- results and attestations ---------------------------------------------------------------------
 
 
-def evaluations(life: Life) -> dict[int, list[EvaluationEvent]]:
+def evaluations(life: Life, until: date = date.max) -> dict[int, list[EvaluationEvent]]:
+    """Return what is known of each year evaluated, of all that happened by a day."""
     years: dict[int, list[EvaluationEvent]] = {}
     for event in life.events:
-        if isinstance(event, EvaluationEvent):
+        if isinstance(event, EvaluationEvent) and event.on <= until:
             years.setdefault(event.of_year, []).append(event)
     return dict(sorted(years.items()))
 

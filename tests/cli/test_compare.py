@@ -52,8 +52,8 @@ class TestCompare:
         assert (ran.status, ran.err) == (0, "")
         assert [line.split() for line in table] == [
             ["日期", "主动撤销", "组建条件"],
-            ["2026年3月25日", "符合所问各项条件", "符合所问各项条件"],
-            ["2026年6月2日", "符合所问各项条件", "尚待确定"],
+            ["2026年3月25日", "所问各项均不适用", "符合所问各项条件"],
+            ["2026年6月2日", "所问各项均不适用", "尚待确定"],
             ["2030年4月11日", "当日没有依据", "当日没有依据"],
         ]
         assert "第五条第（二）项  符合 → 不明" in ran.out
@@ -112,7 +112,7 @@ class TestCompare:
         ran = days(HISTORY, "2026-02-01", "2026-03-25", more=asked)
 
         assert ran.status == 0
-        assert re.search(r"^2026年2月1日 +— +符合所问各项条件$", ran.out, re.MULTILINE)
+        assert re.search(r"^2026年2月1日 +— +所问各项均不适用$", ran.out, re.MULTILINE)
 
     def test_one_day_is_not_enough(self, days: Command) -> None:
         """However often it is named; the message says what to do."""

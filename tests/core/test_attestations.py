@@ -182,3 +182,12 @@ def test_an_attestation_is_about_a_member_or_an_item_and_not_both() -> None:
     with pytest.raises(InvalidInputError) as caught:
         Attestation(what="a", by="某局", on=date(2026, 3, 2), unit=unit, item="c1")
     assert [f.path for f in caught.value.faults] == ["item"]
+
+
+def test_only_some_bodies_words_may_count() -> None:
+    """What others say neither settles a matter nor disputes it."""
+    own = said()
+    another = Attestation(what="a", by="某协会", on=SECOND, holds=False)
+    assert Attested((own, another)).find("a") is None
+    assert Attested((own, another)).among(("某局", "某厅")).find("a") == own
+    assert Attested((another,)).among(("某局",)).find("a") is None

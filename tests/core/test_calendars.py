@@ -160,3 +160,11 @@ def test_a_calendar_is_known_from_its_announcement(on: date, *, known: bool) -> 
     found = known_on(Surroundings(calendar=announced), on).calendar
     assert found == (announced if known else None)
     assert known_on(Surroundings(calendar=CALENDAR), on).calendar == CALENDAR
+
+
+def test_what_is_of_another_sort_is_no_calendar() -> None:
+    """A set that may change, a window that is none: told, each at its place."""
+    strange: Any = {"days_off": {date(2026, 10, 1)}, "window": None}
+    with pytest.raises(InvalidInputError) as caught:
+        Calendar(**strange)
+    assert [fault.path for fault in caught.value.faults] == ["days_off", "window"]

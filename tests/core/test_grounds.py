@@ -26,7 +26,16 @@ from tests.toy_filing import TABLE
 from innov_consortium.core.attestations import Attestation
 from innov_consortium.core.auditing import audit
 from innov_consortium.core.case import Case, Dossier, Surroundings
-from innov_consortium.core.clauses import Force, Outcome, Ranges, clause, fact, items, judged
+from innov_consortium.core.clauses import (
+    Clause,
+    Force,
+    Outcome,
+    Ranges,
+    clause,
+    fact,
+    items,
+    judged,
+)
 from innov_consortium.core.decide import (
     Decision,
     Deferred,
@@ -820,3 +829,18 @@ def test_to_learn_of_more_never_takes_a_ground_away(
         assert then.answer is Answer.MET
     order = [Answer.MET, Answer.OPEN, Answer.NOT_MET]
     assert order.index(then.answer) <= order.index(less.answer)
+
+
+@pytest.mark.parametrize(("by", "outcome"), [("某局", MET), ("某院", UNKNOWN), ("某协会", UNKNOWN)])
+def test_a_ground_may_name_whose_word_settles_it(by: str, outcome: Outcome) -> None:
+    """Anybody else's word counts for nothing: it neither establishes it nor disputes it."""
+    named = Clause(
+        seriously_falsified.function, "art7.item2", each="falsification", attested=("某局",)
+    )
+    conditions = tuple(named if n is seriously_falsified else n for n in GROUNDS.conditions)
+    inquiry = evolve(GROUNDS, conditions=conditions)
+    inquiries = tuple(inquiry if i is GROUNDS else i for i in POLICY.inquiries)
+    policy = evolve(POLICY, inquiries=inquiries)
+    unsaid = recorded(UNSAID)
+    report = asked(policy=policy, record=unsaid, attestations=(said("art7.item2", by=by),))
+    assert the(report, "seriously_falsified").outcome is outcome

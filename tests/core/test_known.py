@@ -15,11 +15,12 @@ from innov_consortium.core.attestations import (
     Listing,
     SpecialCase,
 )
-from innov_consortium.core.case import Case
+from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.consortium import Agreement
 from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.register import Engagement, Register, Role
+from innov_consortium.errors import InvalidInputError
 
 DAY = date(2026, 3, 2)
 AROUND = (DAY - timedelta(1), DAY, DAY + timedelta(1))
@@ -125,3 +126,15 @@ def test_an_election_is_made_on_its_day(toy_case: Case) -> None:
     waiting = evolve(elected, elected=None, elected_by=None, elected_on=None)
     case = evolve(toy_case, special_case=elected)
     assert [known_on(case, d).special_case for d in AROUND] == [waiting, elected, elected]
+
+
+@pytest.mark.parametrize(
+    ("year", "kind"),
+    [(0, "invalid_value"), (10_000, "invalid_value"), (True, "type_error"), ("2026", "type_error")],
+)
+def test_the_first_year_of_cycles_is_a_year(year: Any, kind: str) -> None:
+    """Neither nought, nor a truth, nor text."""
+    with pytest.raises(InvalidInputError) as caught:
+        Surroundings(cycle_from=year)
+    assert [(f.path, f.kind.value) for f in caught.value.faults] == [("cycle_from", kind)]
+    assert [Surroundings(cycle_from=n).cycle_from for n in (1, 2026, 9999)] == [1, 2026, 9999]

@@ -95,3 +95,20 @@ def test_a_figure_of_another_type_cannot_be_stated_in_passing() -> None:
     """The class itself refuses, too."""
     with pytest.raises(TypeError):
         Figures(share=0.5)  # type: ignore[arg-type]
+
+
+def test_a_figure_may_have_a_least() -> None:
+    """At it and above it is a figure, below it is refused, however it is given."""
+
+    @frozen
+    class Years:
+        years: int = stated(3, "art1", least=1)
+
+    assert [with_numbers(Years(), {"years": n}).years for n in (1, 2)] == [1, 2]
+    with pytest.raises(InvalidInputError) as caught:
+        with_numbers(Years(), {"years": 0})
+    assert [(f.path, f.en) for f in caught.value.faults] == [
+        ("numbers.years", "must be 1 or more, not 0")
+    ]
+    with pytest.raises(ValueError, match="must be 1 or more"):
+        Years(years=0)

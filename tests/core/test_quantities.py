@@ -151,3 +151,19 @@ def test_whatever_is_written_is_an_amount_or_refused(text: str, unit: int) -> No
         assert told(text, unit)[0] == "amount"
     else:
         assert money_faults("amount", amount) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1e3", "\uff11\uff12\uff13", "1,000", "+1", ".5", "1.", "0x10", "", " 1"]
+)
+def test_what_is_not_plain_figures_is_no_amount(text: str) -> None:
+    """No exponent, no full width, no separators, no sign but that of what is below nought."""
+    with pytest.raises(InvalidInputError, match="is no amount"):
+        yuan(text)
+
+
+def test_a_number_is_not_figures() -> None:
+    """Whatever an untyped caller hands over is told, not tripped over."""
+    number: Any = 12.5
+    with pytest.raises(InvalidInputError, match=r"12\.5. is no amount"):
+        yuan(number)

@@ -64,6 +64,8 @@ def faults(call: Callable[[], object]) -> list[tuple[str, str]]:
         ),
         (Determination, {"on": None, "by": 7}, ["by type_error", "on type_error"]),
         (Misconduct, {"on": "2026-03-02"}, ["on type_error"]),
+        (Misconduct, {"on": DAY, "occurred_on": MOMENT}, ["occurred_on type_error"]),
+        (Determination, {"on": DAY, "occurred_on": MOMENT}, ["occurred_on type_error"]),
         (
             EarlierFunding,
             {"on": MOMENT, "amount": Decimal(-1)},
@@ -86,10 +88,10 @@ def test_days_names_and_money_are_what_they_are_called(
         (Falsification(on=DAY), ("unit", "context", "year", "serious", "occurred_on", "by")),
         (
             Accident(occurred_on=DAY),
-            ("unit", "category", "grade", "determined_by", "determined_on"),
+            ("unit", "category", "grade", "determined_by", "organ", "determined_on"),
         ),
-        (Determination(on=DAY), ("unit", "by", "organ", "serious", "effective")),
-        (Misconduct(on=DAY), ("unit", "trivial")),
+        (Determination(on=DAY), ("unit", "by", "organ", "serious", "effective", "occurred_on")),
+        (Misconduct(on=DAY), ("unit", "trivial", "occurred_on")),
         (EarlierFunding(), ("same_direction", "source", "amount", "unit", "on")),
     ],
 )
@@ -119,11 +121,17 @@ def test_an_amount_had_before_keeps_its_fen() -> None:
 @pytest.mark.parametrize(
     ("occurred_on", "sound"), [(DAY - ONE, True), (DAY, True), (DAY + ONE, False), (None, True)]
 )
-def test_nothing_is_found_before_it_was_done(occurred_on: date | None, *, sound: bool) -> None:
+@pytest.mark.parametrize("sort", [Falsification, Determination, Misconduct])
+def test_nothing_is_found_before_it_was_done(
+    sort: type[Falsification | Determination | Misconduct],
+    occurred_on: date | None,
+    *,
+    sound: bool,
+) -> None:
     """The day before the finding, the day itself, the day after, and a day that is not known."""
 
-    def find() -> Falsification:
-        return Falsification(on=DAY, occurred_on=occurred_on)
+    def find() -> Falsification | Determination | Misconduct:
+        return sort(on=DAY, occurred_on=occurred_on)
 
     if sound:
         assert find().occurred_on == occurred_on
@@ -208,6 +216,7 @@ def test_an_accident_is_graded_from_the_day_of_its_grading(toy_case: Case) -> No
         occurred_on=LONG_AGO,
         grade="major",
         determined_by="某局",
+        organ=OrganKind.ADMINISTRATIVE,
         determined_on=DAY,
         document="某文",
     )

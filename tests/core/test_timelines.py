@@ -65,3 +65,12 @@ def test_reports_that_cannot_stand_side_by_side_are_refused() -> None:
         ("reports[1]", "duplicate"),
         ("reports[2].policy", "inconsistent"),
     ]
+
+
+def test_a_day_asked_about_has_its_row_though_there_is_no_report() -> None:
+    """Nothing could be asked on it, and that is something to see."""
+    early = date(2025, 1, 1)
+    timeline = Timeline(EVERY, (early, DAYS[0]))
+    assert timeline.days == (early, *DAYS)
+    assert timeline.at(early, "striking_off") is None
+    assert timeline.changes == Timeline(EVERY).changes

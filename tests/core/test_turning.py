@@ -248,6 +248,7 @@ def test_the_reason_is_told_with_the_day() -> None:
         day=OVER,
         answer=Answer.MET,
         reasons=(Reason(OVER, "art4.s2", "bar_over"),) * 2,  # one for each of two leads
+        provisions=("art4.s2",),
     )
 
 

@@ -111,6 +111,7 @@ RECORDS = st.builds(
             occurred_on=_BEFORE,
             grade=st.none() | WORDS,
             determined_by=st.none() | NAMES,
+            organ=st.none() | st.sampled_from(OrganKind),
             determined_on=st.none() | _AFTER,
             document=DOCUMENTS,
         )
@@ -123,7 +124,8 @@ RECORDS = st.builds(
             organ=st.none() | st.sampled_from(OrganKind),
             serious=TRUTH,
             effective=TRUTH,
-            on=DAYS,
+            occurred_on=st.none() | _BEFORE,
+            on=_AFTER,
             document=DOCUMENTS,
         )
     ),
@@ -133,7 +135,8 @@ RECORDS = st.builds(
             unit=UNITS,
             what=st.just("") | NAMES,
             trivial=TRUTH,
-            on=DAYS,
+            occurred_on=st.none() | _BEFORE,
+            on=_AFTER,
             document=DOCUMENTS,
         )
     ),

@@ -47,6 +47,7 @@ def test_a_report_says_from_which_day_on_its_answer_alters() -> None:
         "on": "2027-01-01",
         "answer": "met",
         "reasons": [{"provision": "art1.item3", "what": "year_over"}],
+        "provisions": ["art1.item3"],
     }
     never = unstructure_report(report(date(2033, 1, 1)))
     assert (never["changes_on"], never["turn"]) == (None, None)
@@ -101,6 +102,7 @@ def test_a_comparison_as_a_document() -> None:
             "on": "2027-01-01",
             "answer": "met",
             "reasons": [{"provision": "art1.item3", "what": "year_over"}],
+            "provisions": ["art1.item3"],
         },
     }
 

@@ -80,6 +80,7 @@ def test_head_of_a_report(written: dict[str, Any], policy: Policy) -> None:
             "on": "2030-04-11",
             "answer": "no_basis",
             "reasons": [{"provision": "art26.s1b", "what": "expiry"}],
+            "provisions": [],
         },
         "marks": ["draft", "supposed_publication", "not_official"],
     }

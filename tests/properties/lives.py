@@ -337,7 +337,9 @@ def _tianjin_says(sort: type[Event], name: str, on: date) -> tuple[Any, ...]:
 
 
 #: A ground of revocation is there, a successor qualified, another person's change covered.
-_KNOWN = lives.knowing(("art13.s1c", True), ("successor_qualification", "strategic_scientist"))
+_KNOWN = lives.knowing(
+    ("art13.s1c", True), ("successor_qualification", "strategic_scientist"), ("art11.item6", True)
+)
 
 TIANJIN = Region(
     policy=lives.measures(),
@@ -347,7 +349,7 @@ TIANJIN = Region(
     ways=_tianjin_ways,
     progress=_gone_through,
     says=_tianjin_says,
-    given=evolve(_KNOWN, record=lives.GROUNDED.record),
+    given=_KNOWN,
     route=(
         "call",
         "file",

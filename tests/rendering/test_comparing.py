@@ -173,7 +173,7 @@ class TestComparison:
         """The clause on force in time is what altered."""
         text = compared(report(date(2032, 12, 31)), report(date(2033, 1, 1)))
         assert "结论：成立 → 没有依据\n该文本：在施行期内 → 有效期已经届满" in text
-        assert "! 第三条  成立 → 不成立" in text
+        assert "  第三条  成立 → 不成立" in text
         assert "2033年1月1日没有依据，当日未逐条核对的另有 4 项。" in text
         assert "art1" not in text
         back = compared(report(date(2033, 1, 1)), report(date(2032, 12, 31)))
@@ -252,7 +252,7 @@ class TestTimeline:
         """Grounds are there or not; conditions are met or not."""
         rows = [line.split() for line in render_timeline(TIMELINE).splitlines()]
         answers = {row[0]: row[1:] for row in rows if len(row) == 3}
-        assert answers["2026年12月31日"] == ["不成立", "符合所问各项条件"]
+        assert answers["2026年12月31日"] == ["不成立", "所问各项均不适用"]
         assert answers["2029年2月28日"] == ["成立", "不符合"]
         assert answers["2033年1月1日"] == ["没有依据", "当日没有依据"]
 
@@ -263,7 +263,7 @@ class TestTimeline:
     def test_a_day_that_was_not_asked_is_a_dash(self) -> None:
         """And the dash is explained."""
         text = render_timeline(TIMELINE.reports[1:])
-        assert re.search(r"^2026年12月31日 +— +符合所问各项条件$", text, re.MULTILINE)
+        assert re.search(r"^2026年12月31日 +— +所问各项均不适用$", text, re.MULTILINE)
         assert "\n—：没有该日的报告。\n" in text
         assert "—" not in render_timeline(TIMELINE)
 

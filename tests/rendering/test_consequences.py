@@ -138,7 +138,7 @@ def test_what_may_be_there_is_asked_for_once() -> None:
     """Where the record would say that it is complete, not at an entry nobody has made."""
     report = asked("revocation_grounds", given=GIVEN, on=date(2027, 1, 5))
     said = zh(report)
-    assert "没有截至当日完整的记录，有无其他事故不明" in said
+    assert "有关事故的记录0项；是否另有不明，记录不完整" in said
     assert {m.path for f in report for i in f.items for m in i.missing} == {"record.complete_to"}
     assert "record.accidents[0]" not in said
 

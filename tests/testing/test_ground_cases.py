@@ -314,6 +314,16 @@ def test_the_request_may_stand_beside_the_facts() -> None:
         ({"occurred_on": "2027-10-02", "determined_on": "2027-10-02"}, "not_met"),
         ({"occurred_on": "2025-03-01", "determined_on": "2025-04-01"}, "not_met"),
         ({"determined_by": "lead"}, "unknown"),
+        ({"determined_by": "某财产保险公司"}, "unknown"),
+        ({"determined_by": "行业协会"}, "unknown"),
+        ({"determined_by": "第三方评估机构"}, "unknown"),
+        ({"determined_by": "an insurer"}, "unknown"),
+        ({"determined_by": "某财产保险公司", "official_grade": "一般"}, "unknown"),
+        ({"determined_by": "某公司安全部门"}, "unknown"),
+        ({"determined_by": "保险监督管理局"}, "met"),
+        ({"determined_by": "市政府事故评估组"}, "met"),
+        ({"organ_kind": "association"}, "unknown"),
+        ({"organ_kind": "administrative", "determined_by": "某评估组"}, "met"),
     ],
 )
 def test_an_accident_at_the_lead_officially_graded(changes: Json, outcome_: str) -> None:
@@ -336,16 +346,26 @@ def test_an_accident_at_the_lead_officially_graded(changes: Json, outcome_: str)
         ({"effective": False}, "not_met"),
         ({"effective": None}, "unknown"),
         ({"under_appeal": True}, "unknown"),
+        ({"under_review": True}, "unknown"),
+        ({"under_review": False}, "met"),
+        ({"organ_kind": None, "under_review": True}, "unknown"),
+        ({"organ_kind": "administrative", "under_review": True}, "met"),
+        ({"organ_kind": "administrative", "under_review": True, "effective": None}, "met"),
+        ({"organ_kind": "administrative", "under_review": True, "effective": False}, "not_met"),
         ({"serious": False}, "not_met"),
         ({"serious": None}, "unknown"),
         ({"subject": NAMES[1]}, "not_met"),
         ({"determined_on": "2027-10-02"}, "not_met"),
+        ({"occurred_on": "2025-04-10"}, "not_met"),
+        ({"occurred_on": "2025-04-11"}, "met"),
+        ({"conduct_on": "2025-04-10"}, "not_met"),
+        ({"determined_on": ..., "conduct_on": "2025-04-11"}, "met"),
     ],
 )
 def test_a_determination_of_a_judicial_or_administrative_organ(
     changes: Json, outcome_: str
 ) -> None:
-    """E11: it must have taken effect; party organs and associations are neither."""
+    """E11: it must have taken effect, as what is only reviewed has; A07: by the day of the act."""
     assert found(fact(DETERMINED, **changes), "art11.item6") == outcome_
 
 
@@ -358,6 +378,8 @@ def test_a_determination_of_a_judicial_or_administrative_organ(
         ({}, "met"),
         ({"list": "经营异常名录"}, "met"),
         ({"list": "严重违法失信名单"}, "met"),
+        ({"list": "失信联合惩戒对象名单"}, "met"),
+        ({"list": "守信激励红名单"}, "needs_judgement"),
         ({"list": "行业黑名单"}, "needs_judgement"),
         ({"from": OCTOBER}, "met"),
         ({"from": "2027-10-02"}, "not_met"),
@@ -391,6 +413,10 @@ def test_a_past_listing_under_other_readings() -> None:
         ({"weight": None}, "needs_judgement"),
         ({"subject": NAMES[0]}, "not_met"),
         ({"on": "2027-10-02"}, "not_met"),
+        ({"on": "2027-09-01", "occurred_on": "2025-04-10"}, "not_met"),
+        ({"on": "2027-09-01", "occurred_on": "2025-04-11"}, "needs_judgement"),
+        ({"conduct_on": "2025-04-10"}, "not_met"),
+        ({"conduct_on": "2027-10-02"}, "not_met"),
     ],
 )
 def test_other_conduct_is_judged_unless_it_is_trivial(changes: Json, outcome_: str) -> None:

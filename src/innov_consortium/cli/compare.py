@@ -38,7 +38,8 @@ def run(given: argparse.Namespace, output: Output) -> int:
         refuse("--on", zh, en)
     policy = policy_of(given, on=days[0])
     asked = list(dict.fromkeys(given.inquiry or ["formation"]))
-    timeline = Timeline(_reports(policy, loaded(read(given.case), policy), days, asked))
+    reports = _reports(policy, loaded(read(given.case), policy), days, asked)
+    timeline = Timeline(reports, tuple(days))
     both = _both(timeline)
     if output.as_json:
         document = timeline_document(timeline, locale)

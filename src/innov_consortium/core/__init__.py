@@ -10,7 +10,7 @@ Read it in the order in which a module imports only those before it:
   known around it, ``calendars``, ``records``, ``case`` and ``known``;
 - how a report is made: ``turning``, ``report``, ``inquiries``, ``steps``, ``duties``, ``plan``,
   ``asking``, ``procedure``, ``wordlists``, ``usability``, ``soundness``, ``checking``,
-  ``asking_again``, ``policy``; how two reports differ: ``comparing``, ``timelines``;
+  ``asking_again``, ``policy``; beside it, how two reports differ: ``comparing``, ``timelines``;
 - what may happen, and whether what did was lawful: ``registering``, ``placing``, ``judging``,
-  ``decide``, ``auditing``; whom to evaluate in a cycle: ``cycles``, ``coverage``.
+  ``decide``, ``auditing``; beside it, whom to evaluate in a cycle: ``cycles``, ``coverage``.
 """

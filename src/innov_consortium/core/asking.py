@@ -194,9 +194,9 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     missing = _missing(asked, row, path) if outcome in _LACKING else ()
     values = tuple([row[slot] for slot in asked.slots])
     unit = columns.units[n]
-    if isinstance(unit, Unrecorded):
+    if isinstance(unit, Unrecorded):  # it stands nowhere: what would tell of it is said instead
         told = [Missing(m.fact, unit.path) if m.path.startswith(path) else m for m in missing]
-        missing = tuple(told)
+        missing, path = tuple(told), unit.path
     return ItemFinding(unit, path, outcome, values, missing, decided_by)
 
 
@@ -209,6 +209,8 @@ def _attest(
     facts say, neither is preferred: a person has to judge.
     """
     attested: Attested = state[_ATTESTED]
+    if asked.attested_by:
+        attested = attested.among(asked.attested_by)
     one = attested.find(asked.norm.provision, unit)
     if one is None:
         return decided

@@ -192,6 +192,10 @@ class Attested:
             return self._found[what, unit]
         return self._found.get((what, None))
 
+    def among(self, names: tuple[str, ...]) -> Attested:
+        """Return what those who bear one of some names have attested."""
+        return Attested(tuple(a for a in self.attestations if a.by in names))
+
     def holds(self, what: str, unit: MemberKey | str | None = None) -> bool | None:
         """Return whether it is attested to hold; ``None`` where nobody has said so."""
         one = self.find(what, unit)

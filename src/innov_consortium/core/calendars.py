@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from innov_consortium.core.periods import Window, day_after
+from innov_consortium.core.sorts import prepare, sort_faults
 from innov_consortium.core.text import day_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -33,8 +34,10 @@ class Calendar:
     source: str = ""
 
     def __attrs_post_init__(self) -> None:
+        faults = sort_faults(self)
+        if faults:
+            raise InvalidInputError(faults)
         faults = [f for day in self.days_off for f in day_faults("days_off", day)]
-        faults += day_faults("announced_on", self.announced_on, optional=True)
         for name in ("first", "last"):
             if getattr(self.window, name) is None:
                 zh, en = "日历须写明起止", "a calendar has a first and a last day"
@@ -72,3 +75,6 @@ class Calendar:
         while (off := self.is_off(day)) is True:
             day = day_after(day)
         return None if off is None else day
+
+
+prepare(Calendar)

@@ -18,6 +18,8 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import History
 from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
+from innov_consortium.core.text import year_faults
+from innov_consortium.errors import InvalidInputError
 
 __all__ = ["Case", "Dossier", "Surroundings"]
 
@@ -48,6 +50,11 @@ class Surroundings:
     record: Record = field(factory=Record.unknown)
     calendar: Calendar | None = None
     cycle_from: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = year_faults("cycle_from", self.cycle_from)
+        if faults:
+            raise InvalidInputError(faults)
 
 
 def _own_first(cls: type[Any], fields: list[Attribute[Any]]) -> list[Attribute[Any]]:

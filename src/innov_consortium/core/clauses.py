@@ -176,7 +176,8 @@ class Clause(_Named[P, Truth | Ruling]):
         each: The item it is written for, or ``None`` for the whole case.
         displaces: The provisions that give way where this clause is met, as ranges from a first
             to a last one in the order of the law; a function of readings.
-        attested: Whether an attestation of the provision answers it where it is left open.
+        attested: Whether an attestation of the provision answers it where it is left open; names,
+            if only the word of whoever bears one of them does.
     """
 
     def __init__(
@@ -187,7 +188,7 @@ class Clause(_Named[P, Truth | Ruling]):
         force: Force | Callable[..., Force] = Force.MANDATORY,
         each: str | None = None,
         displaces: Callable[..., Ranges] | None = None,
-        attested: bool = False,
+        attested: bool | tuple[str, ...] = False,
     ) -> None:
         super().__init__(function)
         self.provision = provision
@@ -257,7 +258,7 @@ def clause(
     force: Force | Callable[..., Force] = Force.MANDATORY,
     each: str | None = None,
     displaces: Callable[..., Ranges] | None = None,
-    attested: bool = False,
+    attested: bool | tuple[str, ...] = False,
 ) -> Callable[[Callable[P, Truth | Ruling]], Clause[P]]:
     """Make a function a clause of a provision; see :class:`Clause`."""
     return functools.partial(

@@ -104,6 +104,7 @@ class Run(Evidence):
         notified: The days on which the results took effect, in the order of ``results``.
         not_counted: What is known and does not count, in words a policy has a label for.
         missing: Paths of what would have to be known.
+        later: The years of results that came after it.
     """
 
     value: int | None
@@ -112,6 +113,12 @@ class Run(Evidence):
     notified: tuple[date, ...] = ()
     not_counted: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    later: tuple[int, ...] = ()
+
+    @property
+    def followed(self) -> bool:
+        """Whether results came after it."""
+        return bool(self.later)
 
 
 def evaluations_of(events: Iterable[Event]) -> tuple[Evaluation, ...]:

@@ -74,7 +74,9 @@ def _record(record: Record, day: date) -> Record:
 
 def _accident(accident: Accident, day: date) -> Accident:
     if accident.determined_on is not None and accident.determined_on > day:
-        return evolve(accident, grade=None, determined_by=None, determined_on=None, document="")
+        return evolve(
+            accident, grade=None, determined_by=None, organ=None, determined_on=None, document=""
+        )
     return accident
 
 

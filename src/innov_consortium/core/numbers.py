@@ -15,6 +15,7 @@ __all__ = ["Number", "numbers_of", "stated", "with_numbers"]
 N = TypeVar("N")
 _PROVISION = "innov_consortium.provision"
 _UNIT = "innov_consortium.unit"
+_LEAST = "innov_consortium.least"
 
 
 @frozen
@@ -34,8 +35,14 @@ class Number:
     unit: str
 
 
-def stated(value: N, provision: str, *, unit: str = "") -> N:
+def stated(value: N, provision: str, *, unit: str = "", least: N | None = None) -> N:
     """Declare a field of a policy's numbers, stated by ``provision``.
+
+    Args:
+        value: The figure.
+        provision: The provision that states it.
+        unit: What it counts.
+        least: The least that another figure in its place may be, inclusive; ``None`` for any.
 
     >>> @frozen
     ... class Numbers:
@@ -49,9 +56,14 @@ def stated(value: N, provision: str, *, unit: str = "") -> N:
             wanted, got = type(value).__name__, type(given).__name__
             msg = f"the number {field.name} must be {wanted}, not {got}"
             raise TypeError(msg)
+        if least is not None and _below(given, least):
+            msg = f"the number {field.name} must be {least} or more, not {given}"
+            raise ValueError(msg)
 
     field: N = attrs.field(
-        default=value, validator=same_type, metadata={_PROVISION: provision, _UNIT: unit}
+        default=value,
+        validator=same_type,
+        metadata={_PROVISION: provision, _UNIT: unit, _LEAST: least},
     )
     return field
 
@@ -79,10 +91,25 @@ def with_numbers(numbers: N, changes: dict[str, Any]) -> N:
         InvalidInputError: A name is unknown or a value has another type; all of it at once.
     """
     known = {n.name: type(n.value) for n in numbers_of(numbers)}
+    declared: Any = type(numbers)
+    least = {a.name: a.metadata[_LEAST] for a in attrs.fields(declared)}
     faults = [fault for name in changes for fault in _number_faults(name, changes[name], known)]
+    if not faults:
+        faults = [f for name in changes for f in _least_faults(name, changes[name], least[name])]
     if faults:
         raise InvalidInputError(faults)
     return attrs.evolve(numbers, **changes)  # type: ignore[misc]  # any policy's own class
+
+
+def _below(figure: Any, least: Any) -> bool:
+    return bool(figure < least)
+
+
+def _least_faults(name: str, value: Any, least: Any) -> list[Fault]:
+    if least is None or not _below(value, least):
+        return []
+    zh, en = f"应为 {least} 以上，而不是 {value}", f"must be {least} or more, not {value}"
+    return [Fault(FaultKind.INVALID_VALUE, f"numbers.{name}", zh, en)]
 
 
 def _number_faults(name: str, value: Any, known: dict[str, type[Any]]) -> list[Fault]:

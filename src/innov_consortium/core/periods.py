@@ -11,7 +11,15 @@ from dateutil.relativedelta import relativedelta
 from innov_consortium.core.text import day_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Counting", "Window", "day_after", "day_before", "year_of", "years_from"]
+__all__ = [
+    "Counting",
+    "Window",
+    "day_after",
+    "day_before",
+    "day_following",
+    "year_of",
+    "years_from",
+]
 
 
 class Counting(enum.Enum):
@@ -54,6 +62,11 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     month where there is none (Civil Code arts. 201 and 202, by analogy); where it is counted, the
     day before that.
 
+    Args:
+        day: The day from which the period runs.
+        years: How many calendar years, one or more.
+        counting: Whether that day is counted itself.
+
     Raises:
         InvalidInputError: The period ends after the last day there is, 9999-12-31.
 
@@ -84,6 +97,15 @@ def day_after(day: date) -> date:
         return day + timedelta(days=1)
     except OverflowError:
         raise _beyond(day, 0) from None
+
+
+def day_following(day: date | None) -> date | None:
+    """Return the day after; ``None`` after no day, and after the last day there is.
+
+    >>> day_following(date(2030, 4, 10)), day_following(date.max), day_following(None)
+    (datetime.date(2030, 4, 11), None, None)
+    """
+    return None if day is None or day == date.max else day_after(day)
 
 
 def day_before(day: date) -> date:

@@ -77,6 +77,7 @@ class Asked:
         slots: Where the facts it compares stand.
         closed: Every fact of its closure and where it stands.
         attested: Whether an attestation answers it where it is left open.
+        attested_by: The names of those whose word alone does; empty for anybody's.
     """
 
     norm: Norm
@@ -84,6 +85,7 @@ class Asked:
     slots: tuple[int, ...]
     closed: tuple[tuple[Derivation, int], ...]
     attested: bool
+    attested_by: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
@@ -189,7 +191,8 @@ class _Layout:
             function,
             tuple(self.place[n] for n in norm.needs),
             tuple((self.steps[n], self.place[n]) for n in closed),
-            isinstance(norm, Judgement) or norm.attested,
+            isinstance(norm, Judgement) or bool(norm.attested),
+            _bodies(norm),
         )
 
     def inner(self, item: str) -> _Layout:
@@ -198,6 +201,12 @@ class _Layout:
         return _Layout(
             self.facts, self.items, self.settings, self.describe, place, dict(self.steps)
         )
+
+
+def _bodies(norm: Clause[...] | Judgement) -> tuple[str, ...]:
+    """Return the names of those whose word alone answers a norm; empty for anybody's."""
+    attested = norm.attested if isinstance(norm, Clause) else ()
+    return attested if isinstance(attested, tuple) else ()
 
 
 def make_plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 
@@ -17,6 +18,9 @@ _MOST = Decimal(10) ** 15
 
 #: Figures longer than this are no amount; so many are multiplied without rounding.
 _LONGEST = 40
+
+#: An amount in figures: an ASCII number with at most one point and no exponent.
+_FIGURES = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 _EXACT = Context(prec=2 * _LONGEST, traps=[])
 
@@ -39,11 +43,13 @@ def yuan(text: str, unit: int = 1) -> Decimal:
     ...     error.faults[0].en
     '0.001 is no whole number of fen'
     """
-    short = text if len(text) <= _LONGEST else "NaN"
-    amount = _EXACT.multiply(_EXACT.create_decimal(short), Decimal(unit))
-    if not amount.is_finite():
-        shown = text[:_LONGEST]
-        zh, en = f"{shown!r} 不是金额", f"{shown!r} is no amount"
+    given: object = text  # whatever a caller that is not typed hands over
+    short = given[: _LONGEST + 1] if isinstance(given, str) else repr(given)
+    figures = short if len(short) <= _LONGEST and _FIGURES.fullmatch(short) else "NaN"
+    amount = _EXACT.multiply(_EXACT.create_decimal(figures), Decimal(unit))
+    if not isinstance(given, str) or not amount.is_finite():
+        shown = repr(short[:_LONGEST])
+        zh, en = f"{shown} 不是金额", f"{shown} is no amount"
         raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, "amount", zh, en)])
     faults = money_faults("amount", amount)
     if faults:

@@ -78,6 +78,7 @@ class Accident:
         occurred_on: The day it happened.
         grade: How it is officially graded, in the policy's words; ``None`` if it is not graded yet.
         determined_by: The authority that graded it; ``None`` if none is named.
+        organ: The sort of whoever graded it; ``None`` if not known.
         determined_on: The day it did; ``None`` if not known.
         document: The document of that.
     """
@@ -87,6 +88,7 @@ class Accident:
     occurred_on: date
     grade: str | None = None
     determined_by: str | None = None
+    organ: OrganKind | None = None
     determined_on: date | None = None
     document: str = ""
 
@@ -108,6 +110,7 @@ class Determination:
         serious: Whether it is called serious; ``None`` if not known.
         effective: Whether the determination has taken effect; ``None`` if not known, as while an
             appeal is pending.
+        occurred_on: The day of the conduct; ``None`` if not known.
         on: The day of the determination.
         document: The document it stands in.
     """
@@ -117,11 +120,15 @@ class Determination:
     organ: OrganKind | None = None
     serious: bool | None = None
     effective: bool | None = None
+    occurred_on: date | None = None
     on: date
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _check(self, [*day_faults("on", self.on), *_by_faults("by", self.by)])
+        faults = day_faults("on", self.on)
+        faults += day_faults("occurred_on", self.occurred_on, optional=True)
+        faults = faults or _before("on", self.on, self.occurred_on)
+        _check(self, [*faults, *_by_faults("by", self.by)])
 
 
 @frozen(kw_only=True)
@@ -132,6 +139,7 @@ class Misconduct:
         unit: Whose conduct; ``None`` if not known.
         what: What was done, in a few words.
         trivial: Whether it is of no weight beside what the text names; ``None`` if nobody has said.
+        occurred_on: The day it was done; ``None`` if not known.
         on: The day it became known.
         document: The document it stands in.
     """
@@ -139,11 +147,14 @@ class Misconduct:
     unit: Identifier | None = None
     what: str = ""
     trivial: bool | None = None
+    occurred_on: date | None = None
     on: date
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _check(self, day_faults("on", self.on))
+        faults = day_faults("on", self.on)
+        faults += day_faults("occurred_on", self.occurred_on, optional=True)
+        _check(self, faults or _before("on", self.on, self.occurred_on))
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from innov_consortium.core.organizations import Identifier
-from innov_consortium.core.periods import Window, day_after
+from innov_consortium.core.periods import Window, day_following
 from innov_consortium.core.text import name_faults
 from innov_consortium.errors import InvalidInputError
 
@@ -44,14 +44,14 @@ class Bar:
 
     @property
     def first_free_day(self) -> date | None:
-        """The day after the last one barred; ``None`` where the window has no end.
+        """The day after the last one barred; ``None`` where there is none.
 
         >>> window = Window(date(2026, 6, 12), date(2029, 6, 12))
         >>> bar = Bar(unit=Identifier("LEI", "529900T8BM49AURSDO55"), window=window, consortium="C")
         >>> bar.first_free_day
         datetime.date(2029, 6, 13)
         """
-        return None if self.window.last is None else day_after(self.window.last)
+        return day_following(self.window.last)
 
     def binds_on(self, day: date) -> bool:
         """Return whether it binds on ``day``."""

@@ -143,9 +143,13 @@ def _fault(kind: FaultKind, path: str, zh: str, en: str) -> Fault:
     return Fault(kind, path, zh, en)
 
 
-def year_faults(path: str, year: int | None) -> list[Fault]:
-    """Return the fault that a year is no year of the calendar."""
-    if type(year) is not int or date.min.year <= year <= date.max.year:
+def year_faults(path: str, year: object) -> list[Fault]:
+    """Return the fault that a year is no whole number, or no year of the calendar."""
+    if year is None or (type(year) is int and date.min.year <= year <= date.max.year):
         return []
+    if type(year) is not int:
+        kind = type(year).__name__
+        zh, en = f"年份应为整数，而不是 {kind}", f"a year must be int, not {kind}"
+        return [Fault(FaultKind.TYPE_ERROR, path, zh, en)]
     zh, en = f"{year} 不是年份", f"{year} is no year"
     return [Fault(FaultKind.INVALID_VALUE, path, zh, en)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
 from innov_consortium.core.comparing import Comparison, compare, other_text
 from innov_consortium.core.report import Report
@@ -16,19 +16,29 @@ from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 __all__ = ["Timeline"]
 
 
+def _reports(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(reports)
+
+
+def _days(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(days)
+
+
 @frozen
 class Timeline:
     """Reports of one text side by side: a row for every day, a column for every inquiry.
 
     Args:
         reports: The reports, in any order; of a day not every inquiry need have one.
+        asked_on: Days that have a row although there may be no report of them.
 
     Raises:
         InvalidInputError: There is none, two answer one inquiry on one day, or they are of
             different texts; all of it at once.
     """
 
-    reports: tuple[Report, ...]
+    reports: tuple[Report, ...] = field(converter=_reports)
+    asked_on: tuple[date, ...] = field(default=(), converter=_days)
 
     def __attrs_post_init__(self) -> None:
         faults = list(_faults(self.reports))
@@ -38,7 +48,7 @@ class Timeline:
     @property
     def days(self) -> tuple[date, ...]:
         """The days, each once, from the first to the last."""
-        return tuple(sorted({r.on for r in self.reports}))
+        return tuple(sorted({*self.asked_on, *(r.on for r in self.reports)}))
 
     @property
     def inquiries(self) -> tuple[str, ...]:

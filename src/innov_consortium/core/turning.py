@@ -35,12 +35,14 @@ class Turn:
     Args:
         day: The first day of the other answer.
         answer: The answer then.
-        reasons: What begins or ends on that day.
+        reasons: What begins or ends on that day, as far as it bears on what alters.
+        provisions: The provisions of the norms in the answer that come out otherwise.
     """
 
     day: date
     answer: Answer
     reasons: tuple[Reason, ...]
+    provisions: tuple[str, ...] = ()
 
 
 class Again(Protocol):
@@ -62,7 +64,25 @@ def next_turn(report: Report, again: Again) -> Turn | None:
     """
     ahead = sorted((r for r in again.reasons() if r.day > report.on), key=lambda r: r.day)
     for day in dict.fromkeys(r.day for r in ahead):
-        then = again.on(day).answer
-        if then is not report.answer:
-            return Turn(day, then, tuple(r for r in ahead if r.day == day))
+        then = again.on(day)
+        if then.answer is not report.answer:
+            return _turn(report, then, tuple(r for r in ahead if r.day == day))
     return None
+
+
+def _turn(report: Report, then: Report, reasons: tuple[Reason, ...]) -> Turn:
+    """Return a turn with those reasons by whose provisions something comes out otherwise.
+
+    Where there are none, with those whose provisions are not asked about: what begins or ends
+    there may bear on what is.
+    """
+    before = {(f.provision, f.norm.name): f.outcome for f in report.findings}
+    altered = [
+        f for f in then.findings if before.get((f.provision, f.norm.name), f.outcome) != f.outcome
+    ]
+    provisions = {f.provision for f in altered}
+    asked = {f.provision for f in (*report.findings, *then.findings)}
+    own = tuple(r for r in reasons if r.provision in provisions)
+    own = own or tuple(r for r in reasons if r.provision not in asked)
+    combining = dict.fromkeys(f.provision for f in altered if f.norm.combines)
+    return Turn(then.on, then.answer, own or reasons, tuple(combining))

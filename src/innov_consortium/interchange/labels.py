@@ -76,6 +76,7 @@ _LABELS = {
     "last": ("末日", "last day"),
     # --- what happened
     "events": ("事件", "events"),
+    "act": ("本次行为", "this act"),
     "event": ("事件", "event"),
     "changes": ("变更", "changes"),
     "members": ("成员单位", "members"),

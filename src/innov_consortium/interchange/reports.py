@@ -137,6 +137,7 @@ def turn_document(turn: Turn | None) -> dict[str, Any] | None:
         "on": turn.day.isoformat(),
         "answer": turn.answer.value,
         "reasons": [{"provision": r.provision, "what": r.what} for r in turn.reasons],
+        "provisions": list(turn.provisions),
     }
 
 

@@ -7,6 +7,7 @@ from attrs import frozen
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.records import Unrecorded
 from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.gaps import gaps_in
@@ -36,11 +37,11 @@ OPEN = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 def style_of(norm: Norm, of: Outcome) -> Style:
     """Return the style of a norm with an outcome: a ground that is there speaks against."""
     if of in OPEN:
-        return Style.OPEN
+        return Style.OPEN if norm.combines else Style.PLAIN
     if norm.some:
         return Style.AGAINST if of is Outcome.MET else Style.QUIET
     if of in AGAINST:
-        return Style.AGAINST
+        return Style.AGAINST if norm.combines else Style.PLAIN
     return Style.QUIET if of is Outcome.NOT_APPLICABLE else Style.FOR
 
 
@@ -98,7 +99,9 @@ class FindingWriter:
         style = style_of(finding.norm, finding.outcome)
         word = outcome(words, finding.norm, finding.outcome)
         sign = "! " if style is Style.AGAINST else "? " if style is Style.OPEN else "  "
-        lines = [Line(f"{sign}{word}  {place(finding.provision, words.locale)}", style)]
+        context = "" if finding.norm.combines else words.say("heading.context")
+        where = place(finding.provision, words.locale)
+        lines = [Line(f"{sign}{word}  {where}{context}", style)]
         body = [quoted, *self._body(finding)]
         lines += [one for text in body if text for one in paragraph(text, indent=4)]
         lines += self.items(finding)
@@ -130,6 +133,8 @@ class FindingWriter:
         """Return the items concerned, those of which the same is to be said together."""
         said: dict[tuple[Outcome, str], list[ItemFinding]] = {}
         for item in finding.items:
+            if isinstance(item.item, Unrecorded):
+                continue  # the summary says that there may be more
             text = self._stated(finding.norm, item)
             if item.decided_by is not None:
                 text = self.words.run_on([text, decided(self.words, item.decided_by)])

@@ -50,15 +50,24 @@ def asked(words: Wording, report: Report) -> str:
 def answered(words: Wording, report: Report, answer: Answer | None = None) -> str:
     """Return the answer of a report: an act may be done or not, a condition is met or not.
 
-    A ground is there or is not.
+    A ground is there or is not. Where no condition applies, it is said that none does.
 
     Args:
         words: The language.
         report: The report.
         answer: Another answer to the same question; that of the report if ``None``.
     """
+    if answer is None and _none_applies(report):
+        return words.say("answer.none_applies")
     family = "answer.act" if is_act(report) else "answer.grounds" if report.grounds else "answer"
     return words.say(f"{family}.{(report.answer if answer is None else answer).value}")
+
+
+def _none_applies(report: Report) -> bool:
+    """Return whether nothing that was asked applies, so that nothing was kept either."""
+    asked = [f.outcome for f in report.findings if f.norm.combines]
+    conditions = not report.grounds and report.answer is Answer.MET
+    return conditions and bool(asked) and set(asked) == {Outcome.NOT_APPLICABLE}
 
 
 def step_label(words: Wording, name: str) -> str:

@@ -8,7 +8,7 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.decide import Standing
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice
-from innov_consortium.core.report import Answer, Finding, Report
+from innov_consortium.core.report import Answer, Finding, ItemFinding, Report
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.findings import MOST_NAMES, FindingWriter, style_of
@@ -64,7 +64,25 @@ def reasons(
         lines += paragraph(f"- {more}", indent=indent)
     for note in notes(words, report):
         lines += paragraph(f"* {note}", indent=indent, hang=2)
+    for finding in _noted(report):
+        note = words.say(
+            "acts.note",
+            place=place(finding.provision, words.locale),
+            text=_said(words, writer, finding),
+        )
+        lines += paragraph(f"* {note}", indent=indent, hang=2)
     return lines + _gaps(words, report.policy, others, indent, details=details)
+
+
+def _noted(report: Report) -> list[Finding]:
+    """Return what the text asks of an act beside its guards, where that is not met."""
+    steps = (step for step in report.policy.steps if step.name == report.inquiry)
+    names = {norm.name for step in steps for norm in step.notes}
+    return [
+        f
+        for f in report.findings
+        if f.norm.name in names and not f.norm.combines and f.outcome is Outcome.NOT_MET
+    ]
 
 
 def _no_basis(words: Wording, report: Report) -> str:
@@ -89,11 +107,7 @@ def _steps(words: Wording, missing: Iterable[Finding]) -> str:
 def _reason(words: Wording, writer: FindingWriter, finding: Finding, indent: int) -> Iterator[Line]:
     """Yield one reason; what is asked of the only item there is, is said of that at once."""
     norm = finding.norm
-    only = finding.items[0] if len(finding.outcomes) == len(finding.items) == 1 else None
-    if norm.each is None or only is not None:
-        said = stated(words, norm, only or finding, writer.policy, writer.act)
-    else:
-        said = summary(words, finding)
+    only = _only(finding)
     by = (only or finding).decided_by
     text = words.say(
         "acts.reason",
@@ -101,7 +115,7 @@ def _reason(words: Wording, writer: FindingWriter, finding: Finding, indent: int
         place=place(finding.provision, words.locale),
         text=words.run_on(
             [
-                said or quoted(writer.policy.ledger[finding.provision]),
+                _said(words, writer, finding),
                 "" if by is None else decided(words, by),
             ]
         ),
@@ -109,6 +123,20 @@ def _reason(words: Wording, writer: FindingWriter, finding: Finding, indent: int
     yield from paragraph(f"- {text}", indent=indent, hang=2, style=style_of(norm, finding.outcome))
     if only is None:
         yield from writer.items(finding, indent=indent + 2)
+
+
+def _only(finding: Finding) -> ItemFinding | None:
+    """Return the only item there is; ``None`` if there are more, or none."""
+    return finding.items[0] if len(finding.outcomes) == len(finding.items) == 1 else None
+
+
+def _said(words: Wording, writer: FindingWriter, finding: Finding) -> str:
+    """Return what was found; of several items, how many came to what."""
+    norm, only = finding.norm, _only(finding)
+    if norm.each is not None and only is None:
+        return summary(words, finding)
+    said = stated(words, norm, only or finding, writer.policy, writer.act)
+    return said or quoted(writer.policy.ledger[finding.provision])
 
 
 def _gaps(

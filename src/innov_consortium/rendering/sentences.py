@@ -9,6 +9,7 @@ from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.clauses import Evidence, Outcome
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice
+from innov_consortium.core.records import Unrecorded
 from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.core.sources import Provision
 from innov_consortium.rendering.on_record import of_evidence
@@ -93,11 +94,18 @@ def _notes(words: Wording, norm: Norm, one: Finding | ItemFinding) -> Iterator[s
 
 def summary(words: Wording, finding: Finding) -> str:
     """Return how many items of a finding have which outcome."""
-    norm, outcomes = finding.norm, finding.outcomes
+    norm = finding.norm
+    perhaps = any(isinstance(one.item, Unrecorded) for one in finding.items)
+    outcomes = finding.outcomes[:-1] if perhaps else finding.outcomes  # that one comes last
     number = len(outcomes)
     items = words.of_policy(f"items.{norm.each}", n=number) or f"{norm.each} {number}"
     if not outcomes:
-        return words.say("items.none", items=items)
+        return words.say("items.none.perhaps" if perhaps else "items.none", items=items)
+    said = _told(words, norm, items, outcomes)
+    return words.say("items.perhaps", said=said) if perhaps else said
+
+
+def _told(words: Wording, norm: Norm, items: str, outcomes: tuple[Outcome, ...]) -> str:
     if len(set(outcomes)) == 1:
         only = outcome(words, norm, outcomes[0])
         return words.say("items.all", items=items, outcome=only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Report
-from innov_consortium.core.turning import Reason
+from innov_consortium.core.turning import Reason, Turn
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, paragraph
 from innov_consortium.rendering.procedure import answered
@@ -24,8 +24,19 @@ def turning(words: Wording, report: Report) -> list[Line]:
         day=turn.day,
         answer=answered(words, report, turn.answer),
         reasons=turned_by(words, report.policy, turn.reasons),
+        altered=_altered(words, turn),
     )
     return [Line(), *paragraph(said, hang=2)]
+
+
+def _altered(words: Wording, turn: Turn) -> str:
+    """Return which norms come out otherwise, unless the reasons name their provisions."""
+    named = {reason.provision for reason in turn.reasons}
+    others = [p for p in turn.provisions if p not in named]
+    if not others:
+        return ""
+    places = words.listed(dict.fromkeys(place(p, words.locale) for p in others))
+    return words.say("turning.altered", places=places)
 
 
 def turned_by(words: Wording, policy: Policy, reasons: tuple[Reason, ...]) -> str:

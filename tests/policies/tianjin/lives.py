@@ -280,15 +280,15 @@ def unqualified(*years: int) -> tuple[ResultNotified, ...]:
 
 
 def judgment(**changes: Any) -> Determination:
-    """Return an effective judgment of 2026-03-01 on serious dishonesty of the lead."""
+    """Return an effective judgment of 2027-03-01 on serious dishonesty of the lead."""
     known = {
         "unit": LEAD.id,
         "by": "虚构人民法院",
         "organ": OrganKind.JUDICIAL,
         "serious": True,
         "effective": True,
-        "on": date(2026, 3, 1),
-        "document": "（2026）津虚构行初1号",
+        "on": date(2027, 3, 1),
+        "document": "（2027）津虚构行初1号",
     }
     return Determination(**{**known, **changes})
 

@@ -244,6 +244,26 @@ def test_read_from_each_approval(on: date, outcome: str) -> None:
     assert cycles(FORMED, date(2029, 6, 1), None, **reading) == both
 
 
+@pytest.mark.parametrize(
+    ("notified", "outcome"),
+    [
+        (date(2029, 5, 30), "met"),
+        (date(2029, 5, 31), "met"),
+        (date(2029, 6, 1), "not_met"),
+    ],
+)
+def test_read_from_each_approval_the_day_of_notification_decides(
+    notified: date, outcome: str
+) -> None:
+    """D01 (c): of the same year 2028, notified before, on and after the last day of the cycle."""
+    reading = {"cycle_counting": "from_approval"}
+    events = (*FORMED, graded(2028, "good", on=notified))
+    first = finding(events, date(2029, 6, 1), cycle_from=None, **reading)
+    assert first.outcomes[0].value == outcome
+    duty = owed(events, date(2029, 6, 1), "cover_in_cycle", None, **reading)[0]
+    assert duty[1] == {"met": "discharged", "not_met": "overdue"}[outcome]
+
+
 def test_read_from_an_approval_on_the_leap_day() -> None:
     """From 29 February three years end with 28 February, whatever the calendar has."""
     events = (filed(on=date(2027, 9, 1)), approved(on=date(2028, 2, 29)))

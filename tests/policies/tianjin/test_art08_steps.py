@@ -341,11 +341,14 @@ def test_a_decision_that_does_not_say_what_it_decides_is_a_grant_as_far_as_it_go
 
 
 def test_one_unqualified_between_application_and_decision_is_not_granted() -> None:
-    """D09: what is pending falls; judged as of filing it stands. What was granted is untouched."""
+    """D09: what is pending falls; judged as of filing it stands. What was granted is untouched.
+
+    The grade it relies on stays that of the day of filing.
+    """
     bad = notified("unqualified", on=date(2028, 3, 20), year=2028)
     before = (*PROJECT, bad)
     found = because(decided(before, project_decided()))
-    assert found == [("art10.s1b", "not_cancelled"), ("art15.s1a", "graded_good_or_better")]
+    assert found == [("art10.s1b", "not_cancelled")]
     assert stands(before, project_decided(), pending_project="at_filing") == "granted"
     assert stands((*GRANTED, evolve(bad, on=date(2028, 4, 20))), project_funded()) == "granted"
 

@@ -391,6 +391,54 @@ def test_only_what_was_accepted_before_goes_on(
     assert found == stopped
 
 
+@pytest.mark.parametrize(
+    ("accepted", "on", "answer"),
+    [
+        (FIRST - ONE, LAST, "not_met"),
+        (FIRST - ONE, FREE, "met"),
+        (FIRST, FREE, "not_met"),
+        (LAST, FREE, "not_met"),
+        (FREE, FREE, "met"),
+    ],
+    ids=[
+        "stopped while barred",
+        "stopped, asked afresh",
+        "accepted on its first day",
+        "accepted on its last day",
+        "accepted when it is over",
+    ],
+)
+def test_what_was_stopped_is_asked_of_today_and_nothing_else_is(
+    accepted: date, on: date, answer: str
+) -> None:
+    """E09 (b): only what was accepted before the revocation is stopped by it."""
+    application = applies(accepted_on=accepted)
+    assert answers(on, application=application, pending_application="stopped") == answer
+
+
+@pytest.mark.parametrize(
+    ("barred_as", "pending", "answer"),
+    [
+        ("lead", "unaffected", "met"),
+        ("lead", "stopped", "met"),
+        ("any_member", "unaffected", "met"),
+        ("any_member", "stopped", "not_met"),
+    ],
+)
+def test_a_members_revocation_stops_what_it_bars(barred_as: str, pending: str, answer: str) -> None:
+    """E08, E09: whose bar counts is who can stop what was accepted, and nobody else."""
+    joined = Application(lead=OTHER, participants=(LEAD,), accepted_on=FIRST - ONE)
+    read: Any = {"barred_as": barred_as, "pending_application": pending}
+    assert answers(FIRST, application=joined, **read) == answer
+
+
+def test_presented_by_others_before_a_members_revocation_it_is_not_accepted_any_more() -> None:
+    """E08 (b): not yet accepted, it is asked of the day; the lead's bar alone is E08 (a)."""
+    joined = Application(lead=OTHER, participants=(LEAD,), presented_on=FIRST - ONE)
+    found = [answers(FIRST, application=joined, barred_as=r) for r in ("lead", "any_member")]
+    assert found == ["met", "not_met"]
+
+
 def test_asked_before_the_revocation_nothing_is_barred() -> None:
     """What is filed on the eve is admissible on the eve."""
     on = FIRST - ONE

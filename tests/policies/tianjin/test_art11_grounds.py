@@ -347,8 +347,19 @@ def test_a_gap_is_shown_with_both_results() -> None:
     run = one(report, 1).facts["unqualified_run"]
     assert one(report, 1).outcome is Outcome.MET
     assert run == Run(2, (2026, 2028), (2027,), (date(2026, 12, 10), date(2028, 12, 10)), (), ())
+    assert not run.followed
     assert "consecutive" in {c.name for c in one(report, 1).norm.readings}
     assert says(1, events=events, on=date(2029, 1, 15), consecutive="years") == "not_met"
+
+
+def test_results_after_the_two_are_told_and_take_nothing_away() -> None:
+    """连续两次: once there were two, a better one later is told beside them."""
+    better = (*FORMED, *unqualified(2026, 2027), graded(2028, "good"))
+    finding = one(asked_of(better, on=date(2029, 1, 15)), 1)
+    run = finding.facts["unqualified_run"]
+    assert (finding.outcome, run.later, run.followed) == (Outcome.MET, (2028,), True)
+    none = one(asked_of((*FORMED, graded(2026, "good"))), 1).facts["unqualified_run"]
+    assert (none.later, none.followed) == ((), False)
 
 
 def test_a_grade_nobody_tells_leaves_it_open_only_where_it_decides() -> None:
@@ -687,11 +698,53 @@ def test_a_members_own_word_grades_nothing(by: str) -> None:
     assert says(5, accident(determined_by=by, grade="ordinary")) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("organ", "said"),
+    [
+        (OrganKind.ADMINISTRATIVE, "met"),
+        (OrganKind.JUDICIAL, "met"),
+        (OrganKind.PARTY, "unknown"),
+        (OrganKind.ASSOCIATION, "unknown"),
+        (OrganKind.OTHER, "unknown"),
+        (None, "met"),
+    ],
+)
+def test_a_grade_is_official(organ: OrganKind | None, said: str) -> None:
+    """Neither judicial nor administrative, it is nobody's grade: neither for nor against."""
+    assert says(5, accident(organ=organ)) == said
+    below = "not_met" if said == "met" else "unknown"
+    assert says(5, accident(organ=organ, grade="ordinary")) == below
+
+
 def test_an_accident_before_it_led_is_judged() -> None:
     """The day before the approval and that day; 牵头单位发生."""
     days = [date(2026, 5, 31), date(2026, 6, 1)]
     found = [says(5, accident(occurred_on=day)) for day in days]
     assert found == ["needs_judgement", "met"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "said"),
+    [
+        (LEAD.id, date(2027, 5, 24), "needs_judgement"),
+        (LEAD.id, date(2027, 5, 25), "not_met"),
+        (STAYING.id, date(2027, 5, 24), "needs_judgement"),
+        (STAYING.id, date(2027, 5, 25), "met"),
+    ],
+    ids=["led then", "no longer", "leads now, not then", "led then and now"],
+)
+def test_an_accident_at_a_lead_replaced_since_is_judged(
+    unit: Identifier, day: date, said: str
+) -> None:
+    """F01 covered: 牵头单位 then, or on the day of decision; replaced on 2027-05-25."""
+    replaced = (
+        *FORMED,
+        reported(ChangeKind.LEAD_REPLACEMENT),
+        change_approved(),
+        executed(),
+    )
+    entry = accident(unit=unit, occurred_on=day)
+    assert says(5, entry, events=replaced, lead_replacement="covered") == said
 
 
 def test_an_accident_before_the_measures_is_none() -> None:
@@ -755,19 +808,40 @@ def test_the_leads_conduct(unit: Identifier | None, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "said"), [(PUBLISHED - ONE, "not_met"), (PUBLISHED, "met"), (PUBLISHED + ONE, "met")]
+    ("on", "said"), [(31, "needs_judgement"), (1, "met"), (2, "met")], ids=["before", "on", "after"]
+)
+def test_determined_before_it_led_is_judged(on: int, said: str) -> None:
+    """The day before the approval, that day, the day after; 牵头单位存在."""
+    day = date(2026, 5, 31) if on == 31 else date(2026, 6, on)
+    assert says(6, judgment(on=day)) == said
+
+
+@pytest.mark.parametrize(
+    ("occurred", "said"),
+    [(PUBLISHED - ONE, "not_met"), (PUBLISHED, "met"), (PUBLISHED + ONE, "met"), (None, "met")],
+)
+def test_conduct_before_the_measures(occurred: date | None, said: str) -> None:
+    """A07: the day it was done, where it is known; else the day it was determined."""
+    entry = judgment(occurred_on=occurred)
+    assert says(6, entry) == said
+    assert says(6, entry, facts_before="counted") == "met"
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [(PUBLISHED - ONE, "not_met"), (PUBLISHED, "needs_judgement")]
 )
 def test_a_determination_before_the_measures(on: date, said: str) -> None:
-    """A07."""
+    """A07: whatever was determined before them was done before them."""
     assert says(6, judgment(on=on)) == said
-    assert says(6, judgment(on=on), facts_before="counted") == "met"
+    assert says(6, judgment(on=on), facts_before="counted") == "needs_judgement"
 
 
 def test_where_the_measures_begin_the_day_after_so_do_its_grounds() -> None:
     """A03 (b): the day of publication is then before them."""
-    entry = judgment(on=PUBLISHED)
+    entry = judgment(occurred_on=PUBLISHED)
     assert says(6, entry, commencement_day="next_day") == "not_met"
-    assert says(6, judgment(on=PUBLISHED + ONE), commencement_day="next_day") == "met"
+    after = judgment(occurred_on=PUBLISHED + ONE)
+    assert says(6, after, commencement_day="next_day") == "met"
 
 
 # --- （七）牵头单位被列入经营异常名录或失信名单等其他存在违法行为的 ----------------------
@@ -804,6 +878,13 @@ def test_removed_before_the_decision_is_judged(day: date, said: str) -> None:
         ("失信被执行人名单", "met"),
         ("严重违法失信名单", "met"),
         ("某行业失信名单", "met"),
+        ("失信联合惩戒对象名单", "met"),
+        ("失信被执行人", "met"),
+        ("重大税收违法失信主体", "met"),
+        ("严重违法失信企业", "met"),
+        ("守信激励红名单", "needs_judgement"),
+        ("失信修复红名单", "needs_judgement"),
+        ("非失信企业名单", "needs_judgement"),
         ("重点监管企业名单", "needs_judgement"),
     ],
 )
@@ -872,9 +953,11 @@ def test_whose_other_conduct(unit: Identifier | None, said: str) -> None:
     ("on", "said"), [(PUBLISHED - ONE, "not_met"), (PUBLISHED, "needs_judgement")]
 )
 def test_other_conduct_before_the_measures(on: date, said: str) -> None:
-    """A07."""
+    """A07: the day it was done, where it is known; else the day it became known."""
     assert says(7, conduct(on=on)) == said
     assert says(7, conduct(on=on), facts_before="counted") == "needs_judgement"
+    assert says(7, conduct(occurred_on=on)) == said
+    assert says(7, conduct(occurred_on=on), facts_before="counted") == "needs_judgement"
 
 
 def test_a_lead_that_succeeds_another_is_judged_by_what_is_its_own() -> None:
@@ -901,6 +984,28 @@ def test_a_body_may_establish_what_is_open(item: int) -> None:
         found = says(item, given=GIVEN, attested=(word,))
         of_history = item in (1, 2, 4)
         assert found == ("needs_judgement" if of_history and holds else said)
+
+
+@pytest.mark.parametrize("by", ["某行业协会", "某保险公司", "滨海新区科技主管部门", "市政府"])
+@pytest.mark.parametrize("item", range(1, 8))
+def test_only_the_bureaus_word_establishes_a_ground(item: int, by: str) -> None:
+    """撤销由市科技局作出: another's word is for the record, and settles nothing here."""
+    undecided = "not_met" if item in (1, 2, 4) else "unknown"
+    for holds in (True, False):
+        word = made_attestation(f"art11.item{item}", holds=holds, by=by)
+        assert says(item, given=GIVEN, attested=(word,)) == undecided
+
+
+@pytest.mark.parametrize("by", ["某行业协会", "滨海新区科技主管部门"])
+def test_another_bodys_word_does_not_contradict_the_bureaus(by: str) -> None:
+    """Item 7 removed from the list: the bureau says no, or yes, whatever others say."""
+    entry = listed(last=date(2027, 8, 1))
+    for holds, said in ((True, "met"), (False, "not_met")):
+        words = (
+            made_attestation("art11.item7", holds=holds),
+            made_attestation("art11.item7", holds=not holds, by=by),
+        )
+        assert says(7, entry, attested=words) == said
 
 
 @pytest.mark.parametrize(("holds", "said"), [(True, "met"), (False, "needs_judgement")])

@@ -199,6 +199,22 @@ def test_a_call_that_names_a_year_decides_which_evaluation_counts() -> None:
     assert of(eligible(*results, named, on=date(2030, 1, 2)), GRADED) == "not_met"
 
 
+@pytest.mark.parametrize(
+    ("on", "outcome"),
+    [
+        (date(2027, 12, 19), "not_met"),
+        (date(2027, 12, 20), "met"),
+        (date(2028, 12, 31), "met"),
+        (date(2029, 1, 1), "not_met"),
+    ],
+)
+def test_a_call_of_december_counts_to_the_end_of_the_next_year(on: date, outcome: str) -> None:
+    """D07: issued on 2027-12-20 for 2028, naming 2026: from that day to the end of its year."""
+    results = (result(2026, "good", date(2027, 1, 10)), result(2027, "qualified"))
+    call = ProjectCalled(on=date(2027, 12, 20), by=BUREAU, year=2028, evaluation_year=2026)
+    assert of(eligible(*results, call, on=on), GRADED) == outcome
+
+
 # --- 考核不合格的创新联合体取消当年……申报资格 -----------------------------------------------------
 
 
@@ -233,7 +249,8 @@ def test_the_answer_turns_by_itself_on_new_years_day_only_if_it_differs() -> Non
     turn = eligible(*with_a_good_one, on=date(2027, 12, 20), grade_relied_on="any_past").turn
     assert turn is not None
     assert (turn.day, turn.answer) == (date(2028, 1, 1), Answer.MET)
-    assert [r.what for r in turn.reasons] == ["cancellation_over", "new_year"]
+    assert [r.what for r in turn.reasons] == ["cancellation_over"]
+    assert turn.provisions == ("art10.s1b",)
 
 
 @pytest.mark.parametrize(
@@ -359,6 +376,66 @@ def test_what_is_pending_when_it_is_found_unqualified(reading: str, answer: str)
     """D09: it loses its basis; under the other reading the day of filing decides."""
     report = eligible(*PENDING, on=date(2027, 12, 5), pending_project=reading)
     assert report.answer.value == answer
+
+
+@pytest.mark.parametrize("reading", ["falls", "at_filing"])
+def test_qualified_after_filing_the_grade_stays_that_of_the_filing(reading: str) -> None:
+    """D07: good on the day of the application, 合格 since; a new one would rest on that."""
+    events = (*PENDING[:3], result(2027, "qualified", date(2027, 11, 20)))
+    report = eligible(*events, on=date(2027, 12, 5), pending_project=reading)
+    assert (of(report, GRADED), of(report, CANCELLED)) == ("met", "met")
+    relied = next(f for f in report if f.norm.name == GRADED).facts["relied_on"]
+    assert (relied.value, relied.year) == ("good", 2026)
+    anew = eligible(*events, granted(date(2027, 12, 1)), on=date(2027, 12, 5))
+    assert of(anew, GRADED) == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("filed", "notified", "falls", "at_filing"),
+    [
+        (date(2027, 11, 10), date(2027, 11, 20), "not_met", "met"),
+        (date(2027, 11, 10), date(2027, 12, 31), "not_met", "met"),
+        (date(2027, 11, 10), date(2028, 1, 1), "met", "met"),
+        (date(2027, 12, 31), date(2027, 11, 20), "not_met", "not_met"),
+        (date(2028, 1, 1), date(2027, 11, 20), "met", "met"),
+    ],
+    ids=["after it", "on the last day", "next year", "before it", "the year before"],
+)
+def test_the_year_cancelled_is_that_of_the_application(
+    filed: date, notified: date, falls: str, at_filing: str
+) -> None:
+    """取消当年申报资格: filed in another year than that of the notification it is untouched."""
+    events = (
+        result(2026, "good", date(2027, 1, 10)),
+        applied(filed),
+        result(2027, "unqualified", notified),
+    )
+    found = [
+        of(eligible(*events, on=date(2028, 2, 1), pending_project=reading), CANCELLED)
+        for reading in ("falls", "at_filing")
+    ]
+    assert found == [falls, at_filing]
+
+
+def test_under_the_other_readings_of_the_year_as_well() -> None:
+    """D02: the year evaluated; twelve months from the notification reach no earlier filing."""
+    events = (*PENDING[:3], result(2027, "unqualified", date(2028, 1, 20)))
+    found = {
+        reading: of(eligible(*events, on=date(2028, 2, 1), cancelled_year=reading), CANCELLED)
+        for reading in ("notified", "evaluated", "twelve_months")
+    }
+    assert found == {"notified": "met", "evaluated": "not_met", "twelve_months": "met"}
+
+
+@pytest.mark.parametrize("reading", ["falls", "at_filing"])
+@pytest.mark.parametrize(
+    ("on", "outcome"), [(date(2027, 8, 31), "met"), (date(2027, 9, 1), "not_met")]
+)
+def test_whether_it_is_a_consortium_is_asked_of_today(on: date, outcome: str, reading: str) -> None:
+    """D09: a status lost since the filing is lost, however results are read."""
+    ended = Ended(on=date(2027, 9, 1), by=BUREAU, grounds=("art11.item7",), document="9号")
+    report = eligible(*PENDING[:3], ended, on=on, pending_project=reading)
+    assert of(report, STANDING) == outcome
 
 
 def test_what_was_decided_is_not_pending() -> None:
@@ -573,6 +650,42 @@ def test_only_municipal_money_under_the_other_reading() -> None:
     assert of(report, "funded_earlier") == "unknown"
     report = amount(funded("1"), record=earlier(), **read)
     assert of(report, "funded_earlier") == "met"
+
+
+@pytest.mark.parametrize(
+    ("known", "fact"),
+    [
+        ({"on": date(2028, 2, 29)}, "met"),
+        ({"on": date(2028, 3, 1)}, "met"),
+        ({"on": date(2028, 3, 2)}, "not_met"),
+        ({"on": None}, "met"),
+        ({"unit": LEAD.id}, "met"),
+        ({"unit": PARTICIPANTS[0].id}, "met"),
+        ({"unit": made_unit(88).id}, "not_met"),
+        ({"project": "P2"}, "not_met"),
+        ({"source": None}, "unknown"),
+        ({"source": "district"}, "met"),
+        ({"source": "other:企业自筹"}, "not_met"),
+    ],
+    ids=[
+        "the day before the application",
+        "that day",
+        "the day after",
+        "nobody knows when",
+        "the lead's",
+        "a participant's",
+        "an outsider's",
+        "another project's",
+        "nobody knows from whom",
+        "a district's",
+        "no public money",
+    ],
+)
+def test_which_money_is_earlier_money(known: dict[str, Any], fact: str) -> None:
+    """已获得过资助: public money, before the application of 2028-03-01, of a member."""
+    said = {"project": "P1", "same_direction": True, "source": "municipal", **known}
+    record = Record(earlier_funding=(EarlierFunding(**said),), complete_to=date(2028, 12, 31))
+    assert of(amount(funded("1"), record=record), "funded_earlier") == fact
 
 
 def test_how_much_is_cut_is_the_authoritys_to_say() -> None:

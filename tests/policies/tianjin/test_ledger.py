@@ -227,7 +227,7 @@ def test_what_a_provision_means_twice_is_two_situations() -> None:
         *("art5.item3.s2c", "art5.item3.s5b", "art5.item6.s3b"),
         *("art6.item2.s2a", "art6.item3.s2c"),
         *("art8.s2b", "art8.s2c", "art8.s2d", "art22.s2c"),
-        *("art11.item7", "art15.s1a", "art22.s2b"),
+        *("art11.item7", "art15.s1a", "art15.s1d", "art22.s2b"),
         *("art26.s1b", "art26.s2"),
     }
 

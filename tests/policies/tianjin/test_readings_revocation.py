@@ -89,9 +89,14 @@ def when_filed(**days: date) -> Callable[..., str]:
 ASKED_OF: dict[str, list[tuple[str, Callable[..., Any], dict[str, Any]]]] = {
     "facts_before": [
         (
+            "a judgment on conduct of the day before",
+            lambda **r: says(6, judgment(occurred_on=BEFORE), **r),
+            {"not_counted": "not_met", "counted": "met"},
+        ),
+        (
             "a judgment of the day before",
             lambda **r: says(6, judgment(on=BEFORE), **r),
-            {"not_counted": "not_met", "counted": "met"},
+            {"not_counted": "not_met", "counted": "needs_judgement"},
         ),
         (
             "an accident of the day before, at what led already",
@@ -194,7 +199,7 @@ ASKED_OF: dict[str, list[tuple[str, Callable[..., Any], dict[str, Any]]]] = {
         (
             "not graded yet",
             lambda **r: says(5, accident(grade=None), **r),
-            same("unknown", "major", "ordinary"),
+            {"major": "unknown", "ordinary": "needs_judgement"},
         ),
     ],
     "determination_effect": [

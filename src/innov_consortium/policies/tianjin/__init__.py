@@ -1,8 +1,15 @@
 """《天津市创新联合体管理办法（征求意见稿）》: everything the Measures say and nothing else.
 
 Start reading in ``ledger.tsv``: every provision, its exact text, and where it lives. The procedure
-is a table, ``steps.py``; who owes what is another, ``art20_duties.py``. What a norm compares is in
-the module of its article, ``artNN_*.py``; what is derived, in ``facts_*.py``.
+is a table, ``steps.py``, in five parts; who owes what is another, ``art20_duties.py``. What a norm
+compares is in the module of its article, ``artNN_*.py``; how a disputed word is read, in
+``readings*.py``; what is derived, in ``facts_*.py``:
+
+- arts. 5 and 7: ``composition``, ``lead``, ``documents``
+- art. 6: ``filing``, ``review``, ``publicity``
+- arts. 8-10: ``evaluation``, ``results``, ``cycles``; art. 11: ``grounds``, ``bar``
+- arts. 12-14: ``changes``, ``members``, ``ending``; art. 15: ``projects``, ``results``
+- arts. 20-24: ``duties``, ``owed``; the days on which an answer turns by itself: ``turns``
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""第十一条第一款：撤销资格的七种情形，一项成立即可；撤销须由市科技局发文作出，不会自动发生。"""
+"""第十一条第一款：撤销资格的七种情形，一项成立即可；撤销须由市科技局发文作出，不会自动发生。
+
+情形有待判断、不明的，只有市科技局的认定作数；其他机关认定的事实，写入记录（``record``）。
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,13 @@ from innov_consortium.core.words import (
     not_,
     only_if,
 )
+from innov_consortium.policies.tianjin.bodies import BUREAU
 from innov_consortium.policies.tianjin.readings_life import VoluntaryGround
 
 __all__ = ["GROUNDS", "REVOCATION"]
 
 
-@clause("art11.item1", attested=True)
+@clause("art11.item1", attested=BUREAU)
 def unqualified_in_a_row(unqualified_run: Int, *, consecutive_results: int) -> Truth:
     """连续两次年度运行评价不合格的：先后两次通报的结果；中间的年度一并列出（D03、D04）。
 
@@ -32,7 +36,7 @@ def unqualified_in_a_row(unqualified_run: Int, *, consecutive_results: int) -> T
     return at_least(unqualified_run, consecutive_results)
 
 
-@clause("art11.item2", each="evaluation", attested=True)
+@clause("art11.item2", each="evaluation", attested=BUREAU)
 def materials_not_submitted(
     nothing_submitted: Truth,
     submission_counts: Truth,
@@ -51,7 +55,7 @@ def materials_not_submitted(
     return left_open(both(submission_judged, not_(found)), found)
 
 
-@clause("art11.item3", each="falsification", attested=True)
+@clause("art11.item3", each="falsification", attested=BUREAU)
 def seriously_falsified(
     falsified_in: Word,
     falsified_seriously: Truth,
@@ -84,7 +88,7 @@ def seriously_falsified(
     )
 
 
-@clause("art11.item4", attested=True)
+@clause("art11.item4", attested=BUREAU)
 def revocation_requested(
     requested: Truth,
     requested_by_lead: Truth,
@@ -111,7 +115,7 @@ def revocation_requested(
     return asked
 
 
-@clause("art11.item5", each="accident", attested=True)
+@clause("art11.item5", each="accident", attested=BUREAU)
 def major_accident(
     accident_at_lead: Truth,
     lead_when_it_happened: Truth,
@@ -144,28 +148,30 @@ def major_accident(
     )
 
 
-@clause("art11.item6", each="determination", attested=True)
+@clause("art11.item6", each="determination", attested=BUREAU)
 def determined_dishonest(
     conduct_of_lead: Truth,
+    lead_when_determined: Truth,
     determining_organ: Word,
     conduct_serious: Truth,
     determination_effective: Truth,
     determination_counted: Truth,
     *,
     determining_organs: tuple[str, ...],
-) -> Truth:
+) -> Truth | Ruling:
     """牵头单位存在司法、行政机关认定的其他严重违法失信行为的：认定须已生效（E11）。
 
     >>> def said(organ, effective):
     ...     organs = ("judicial", "administrative")
     ...     return determined_dishonest(
-    ...         True, organ, True, effective, True, determining_organs=organs
-    ...     )
+    ...         True, True, organ, True, effective, True, determining_organs=organs
+    ...     ).test
     >>> said("judicial", True), said("association", True), said("judicial", None)
     (True, False, None)
     """
     return both(
         conduct_of_lead,
+        left_open(not_(lead_when_determined), lead_when_determined),
         is_one_of(determining_organ, determining_organs),
         conduct_serious,
         determination_effective,
@@ -173,7 +179,7 @@ def determined_dishonest(
     )
 
 
-@clause("art11.item7", each="listing", attested=True)
+@clause("art11.item7", each="listing", attested=BUREAU)
 def on_a_list(
     listed_lead: Truth,
     listing_counts: Truth,
@@ -193,7 +199,7 @@ def on_a_list(
     )
 
 
-@clause("art11.item7", each="misconduct", attested=True)
+@clause("art11.item7", each="misconduct", attested=BUREAU)
 def other_misconduct(
     misconduct_of_lead: Truth, of_weight: Truth, misconduct_counted: Truth
 ) -> Truth | Ruling:

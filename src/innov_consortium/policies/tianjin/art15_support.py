@@ -35,6 +35,8 @@ __all__ = [
     "APPLICATION_NOTES",
     "ELIGIBILITY",
     "ELIGIBILITY_CONTEXT",
+    "INSTALMENT",
+    "INSTALMENT_NOTES",
     "PREREVIEW",
 ]
 
@@ -155,6 +157,22 @@ def support_at_most(municipal_support: Money, *, max_support: Decimal) -> Truth:
     return at_most(municipal_support, max_support)
 
 
+@clause("art15.s1d")
+def instalment_at_most(
+    instalment_counts: Truth, support_with_it: Money, *, max_support: Decimal
+) -> Ruling:
+    """给予最高1000万元市财政资金项目支持：连同这一期不超过；不计入上限的资金不受限制（D10）。
+
+    >>> most = Decimal(10_000_000)
+    >>> amounts = [Decimal(a) for a in ("10000000", "10000000.01")]
+    >>> [instalment_at_most(True, a, max_support=most).test for a in amounts]
+    [True, False]
+    >>> instalment_at_most(False, Decimal(20_000_000), max_support=most).applies
+    False
+    """
+    return only_if(instalment_counts, at_most(support_with_it, max_support))
+
+
 @clause("art15.s2a", each="project")
 def funded_earlier(funded_before: Truth) -> Truth:
     """相关项目方向或研究已获得过资助。
@@ -189,6 +207,10 @@ ELIGIBILITY_CONTEXT = (
 )
 
 AMOUNT = (support_at_most,)
+
+INSTALMENT = (instalment_at_most,)
+
+INSTALMENT_NOTES = (cut_as_appropriate,)
 
 AMOUNT_CONTEXT = (funded_earlier, cut_as_appropriate)
 

@@ -11,8 +11,8 @@ from innov_consortium.core.clauses import Evidence, fact
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Ended, EndSetAside, Event, Move
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.organizations import Identifier
-from innov_consortium.core.periods import Counting, Window, day_after, years_from
+from innov_consortium.core.organizations import Identifier, Organization
+from innov_consortium.core.periods import Counting, Window, day_following, years_from
 from innov_consortium.core.register import Register, Role
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.policies.tianjin.events import Forwarded
@@ -134,14 +134,32 @@ def presented_on(
     *,
     presented_to: PresentedTo,
     pending_application: PendingApplication,
+    barred_as: BarredAs,
 ) -> date:
     """判断是否受限制之日：受理、提交市科技局之日，或者依解释申报之日（C07）。
 
     尚未提交的，为所问之日；只知申报之日的，为该日。撤销之前提交而没有受理的，为所问之日；已经受理的，
     依解释一并停止，亦同（E09）。
     """
-    if pending_application is PendingApplication.STOPPED:
-        return day
+    decisive = _presented(application, forwarding, consortium, filed_on, day, presented_to)
+    accepted = application is not None and application.accepted_on is not None
+    of_a_history = consortium is not None or application is None
+    settled = accepted or of_a_history or presented_to is PresentedTo.DISTRICT
+    if settled and pending_application is PendingApplication.UNAFFECTED:
+        return decisive
+    units = _applying(application, barred_as)
+    return day if _revoked_since(units, register, decisive) else decisive
+
+
+def _presented(
+    application: Application | None,
+    forwarding: Forwarded | None,
+    consortium: Consortium | None,
+    filed_on: date | None,
+    day: date,
+    presented_to: PresentedTo,
+) -> date:
+    """Return the day that decides, as far as no revocation came in between."""
     filed = filed_on if application is None else application.filed_on or filed_on
     if presented_to is PresentedTo.DISTRICT and filed is not None:
         return filed
@@ -149,8 +167,7 @@ def presented_on(
         return application.accepted_on
     if consortium is not None or application is None:
         return day if forwarding is None else forwarding.on
-    stated = application.presented_on or filed
-    return day if stated is None or _revoked_since(application, register, stated) else stated
+    return application.presented_on or filed or day
 
 
 @fact(reads="application.lead")
@@ -167,7 +184,7 @@ def barring(
     """申请单位当日是否处于不再受理的期间：以法人为准，不论名称（E07、E08）。"""
     if application is None:
         return None
-    units = application.members if barred_as is BarredAs.ANY_MEMBER else (application.lead,)
+    units = _applying(application, barred_as)
     keys = {unit.legal_person for unit in units}
     if former_lead is not FormerLead.SAME_PERSON:
         keys |= {key for unit in units for key in unit.succeeds}
@@ -215,15 +232,17 @@ def successor_of_barred(
     calendar: Calendar | None,
     *,
     bar_holiday: BarHoliday,
+    barred_as: BarredAs,
     former_lead: FormerLead,
 ) -> bool | None:
-    """牵头单位由受限制的单位合并、分立而来；依解释，也包括其母公司、子公司（E07）。"""
+    """申请单位由受限制的单位合并、分立而来；依解释，也包括其母公司、子公司（E07、E08）。"""
     if application is None:
         return None
-    own = _binds({application.lead.legal_person}, register, presented_on, calendar, bar_holiday)
-    if own:
+    units = _applying(application, barred_as)
+    themselves = {unit.legal_person for unit in units}
+    if _binds(themselves, register, presented_on, calendar, bar_holiday):
         return False
-    kin = _kin(application, former_lead)
+    kin = {one for unit in units for one in _kin(unit, application, former_lead)} - themselves
     return _binds(kin, register, presented_on, calendar, bar_holiday)
 
 
@@ -240,21 +259,27 @@ def _binds(
     return True if True in said else None if None in said else False
 
 
-def _kin(application: Application, former_lead: FormerLead) -> set[Identifier]:
-    """Return those whose bar is not the lead's own, and yet for a person to weigh."""
-    lead = application.lead
+def _applying(application: Application | None, barred_as: BarredAs) -> tuple[Organization, ...]:
+    """Return those whom a bar keeps from applying: the lead, or any member (E08)."""
+    if application is None:
+        return ()
+    return application.members if barred_as is BarredAs.ANY_MEMBER else (application.lead,)
+
+
+def _kin(unit: Organization, application: Application, former_lead: FormerLead) -> set[Identifier]:
+    """Return those whose bar is not a unit's own, and yet for a person to weigh."""
     if former_lead is FormerLead.SAME_PERSON:
-        return {*lead.succeeds}
+        return {*unit.succeeds}
     if former_lead is FormerLead.SUCCESSOR_TOO:
         return set()
-    own = set() if lead.parent is None else {lead.parent}
-    return own | {u.legal_person for u in application.participants if u.parent == lead.id}
+    own = set() if unit.parent is None else {unit.parent}
+    return own | {u.legal_person for u in application.members if u.parent == unit.id}
 
 
-def _revoked_since(application: Application, register: Register, day: date) -> bool:
-    """Return whether a status that the lead, or whom it succeeds, led was revoked after a day."""
-    units = {application.lead.legal_person, *application.lead.succeeds}
-    firsts = (bar.window.first for bar in register.bars if bar.unit in units)
+def _revoked_since(units: tuple[Organization, ...], register: Register, day: date) -> bool:
+    """Return whether a status that units, or whom they succeed, led was revoked after a day."""
+    keys = {key for unit in units for key in (unit.legal_person, *unit.succeeds)}
+    firsts = (bar.window.first for bar in register.bars if bar.unit in keys)
     return any(first is not None and first > day for first in firsts)
 
 
@@ -288,7 +313,7 @@ def _barring(bar: Bar, day: date, calendar: Calendar | None, bar_holiday: BarHol
         first,
         bar.window.last,
         last,
-        None if last is None else day_after(last),
+        day_following(last),
         bar.enforceable_to,
         bar.caveats,
         missing=("calendar",) if value is None else (),
@@ -320,7 +345,8 @@ def free_days(
     lasts = [
         last for bar in theirs for last in (bar.window.last, _last_day(bar, calendar, bar_holiday))
     ]
-    return tuple(day_after(last) for last in dict.fromkeys(lasts) if last is not None)
+    free = (day_following(last) for last in dict.fromkeys(lasts))
+    return tuple(day for day in free if day is not None)
 
 
 def _foremost(one: Barring) -> tuple[bool, bool, date]:

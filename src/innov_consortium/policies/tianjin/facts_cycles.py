@@ -12,8 +12,9 @@ from innov_consortium.core.history import Consortium
 from innov_consortium.core.periods import Counting, Window, day_after, years_from
 from innov_consortium.core.register import Count
 from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
+from innov_consortium.policies.tianjin.results import Result
 
-__all__ = ["FACTS", "ITEMS", "Cycle"]
+__all__ = ["FACTS", "ITEMS", "Cycle", "years_in"]
 
 
 @frozen
@@ -44,7 +45,7 @@ def cycles(
     consortium: Consortium | None,
     status_ends: date | None,
     day: date,
-    published_on: date | None,
+    commenced_on: date | None,
     cycle_from: int | None,
     *,
     cycle_years: int,
@@ -54,7 +55,7 @@ def cycles(
     if consortium is None or consortium.recognised_on is None:
         return ()
     since = consortium.recognised_on
-    since = since if published_on is None else max(since, published_on)
+    since = since if commenced_on is None else max(since, commenced_on)
     until = day if status_ends is None else min(day, status_ends)
     if cycle_counting is CycleCounting.FROM_APPROVAL:
         return _from_approval(since, until, cycle_years)
@@ -89,12 +90,17 @@ def there_throughout(
 
 
 @fact(each="cycle", reads="cycle_from")
-def expert_evaluations(cycle: Cycle, expert_years: tuple[int, ...]) -> Count:
-    """周期内经专家评价、已有结果的年度数。"""
-    if cycle.window is None or cycle.window.first is None or cycle.window.last is None:
+def expert_evaluations(
+    cycle: Cycle,
+    expert_years: tuple[int, ...],
+    results: tuple[Result, ...],
+    *,
+    cycle_counting: CycleCounting,
+) -> Count:
+    """周期内经专家评价、已有结果的年度数；自批复之日起计的周期，以通报之日为准（D01）。"""
+    if cycle.window is None:
         return Count(None, missing=("cycle_from",))
-    first, last = cycle.window.first.year, cycle.window.last.year
-    within = [year for year in expert_years if first <= year <= last]
+    within = years_in(cycle.window, expert_years, results, cycle_counting)
     return Count(len(within), tuple(str(year) for year in within))
 
 
@@ -115,6 +121,23 @@ def inspection_due(yearly_inspection: Owing, day: date) -> bool:
 def inspection_done(yearly_inspection: Owing) -> bool:
     """本区的部门已经检查。"""
     return yearly_inspection.done_on is not None
+
+
+def years_in(
+    window: Window,
+    expert_years: tuple[int, ...],
+    results: tuple[Result, ...],
+    cycle_counting: CycleCounting,
+) -> tuple[int, ...]:
+    """Return the years evaluated by experts that belong to a cycle (D01).
+
+    A cycle of calendar years has the years in it; one that runs from an approval, the results
+    notified in it.
+    """
+    by_day = cycle_counting is CycleCounting.FROM_APPROVAL
+    notified = {r.year: r.notified_on for r in results}
+    days = {y: notified.get(y) if by_day else date(y, 1, 1) for y in expert_years}
+    return tuple(y for y, day in days.items() if day is not None and day in window)
 
 
 def _years(first: int, years: int) -> Window:

@@ -103,7 +103,7 @@ def inspections_owed(
     consortium: Consortium | None,
     lead_places: Places | None,
     day: date,
-    published_on: date | None,
+    commenced_on: date | None,
     *,
     valid_until: date,
     binhai_zones: tuple[tuple[str, ...], ...],
@@ -114,7 +114,7 @@ def inspections_owed(
     """
     if consortium is None or consortium.recognised_on is None:
         return ()
-    began = consortium.recognised_on if published_on is None else published_on
+    began = consortium.recognised_on if commenced_on is None else commenced_on
     first = max(consortium.recognised_on.year, began.year) + 1
     ended = ended_day(consortium)
     last = min(day.year, valid_until.year - 1, day.year if ended is None else ended.year - 1)

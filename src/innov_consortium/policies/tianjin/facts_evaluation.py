@@ -62,12 +62,12 @@ def evaluation(
     evaluations: tuple[Evaluation, ...],
     evaluated_from: int | None,
     evaluated_to: int,
-    published_on: date | None,
+    commenced_on: date | None,
 ) -> tuple[Evaluation, ...]:
     """应当评价的各年度，没有记载的也在内；通知另有列入的，也在内（D14）。"""
     if evaluated_from is None:
         return ()
-    told = {e.year: e for e in evaluations if _under_this_text(e, published_on)}
+    told = {e.year: e for e in evaluations if _under_this_text(e, commenced_on)}
     included = {year for year, e in told.items() if e.notice is not None or e.mode is not None}
     years = sorted({*included, *range(evaluated_from, evaluated_to + 1)})
     return tuple(told.get(year, Evaluation(year=year)) for year in years)
@@ -75,12 +75,12 @@ def evaluation(
 
 @fact
 def evaluated_from(
-    consortium: Consortium | None, published_on: date | None, *, first_evaluation: FirstEvaluation
+    consortium: Consortium | None, commenced_on: date | None, *, first_evaluation: FirstEvaluation
 ) -> int | None:
     """首个应当评价的年度（D14）；公布以前的年度不在内，尚未组建的没有。"""
     if consortium is None or consortium.recognised_on is None:
         return None
-    return first_year(consortium.recognised_on, published_on, first_evaluation)
+    return first_year(consortium.recognised_on, commenced_on, first_evaluation)
 
 
 @fact
@@ -143,12 +143,12 @@ def submission_due(
 
 @fact(each="evaluation", reads="events[materials_submitted].items")
 def materials_lacking(evaluation: Evaluation, deadline: date | None) -> Count:
-    """通知要求而期限内没有提交的材料；通知没有列明的，不缺。"""
+    """通知要求而期限内没有提交的材料；要求什么没有写明的不明，写明不要求什么的不缺。"""
     required = None if evaluation.notice is None else evaluation.notice.required
+    if required is None:
+        return Count(None, missing=("events[evaluation_called].required",))
     in_time = [s for s in evaluation.submissions if deadline is None or s.on <= deadline]
     handed_in = [s.items for s in in_time or evaluation.submissions]
-    if not required:
-        return Count(0)
     given = frozenset[str]().union(*(items for items in handed_in if items is not None))
     lacking = tuple(sorted(required - given))
     if lacking and None in handed_in:
@@ -347,20 +347,24 @@ def self_report_due(
 
 @fact(each="evaluation")
 def self_report_missing(
-    self_report_due: bool | None, self_report_filed: bool, self_undated: bool
+    self_report_due: bool | None,
+    self_filed_on: date | None,
+    self_filed_by: date,
+    self_undated: bool,
 ) -> bool | None:
-    """应当提交自评报告而没有提交；没有期限的，不作“没有提交”。"""
-    return False if self_report_filed or self_undated else self_report_due
+    """应当提交自评报告而没有提交，或者迟交；没有期限的，不作“没有提交”。"""
+    in_time = self_filed_on is not None and self_filed_on <= self_filed_by
+    return False if in_time or self_undated else self_report_due
 
 
 # --- how ---------------------------------------------------------------------------------------
 
 
 def first_year(
-    recognised_on: date, published_on: date | None, first_evaluation: FirstEvaluation
+    recognised_on: date, commenced_on: date | None, first_evaluation: FirstEvaluation
 ) -> int:
     """Return the first year in which a consortium is to be evaluated."""
-    began = recognised_on if published_on is None else max(recognised_on, published_on)
+    began = recognised_on if commenced_on is None else max(recognised_on, commenced_on)
     same = first_evaluation is FirstEvaluation.SAME_YEAR
     return began.year if same else began.year + 1
 
@@ -383,9 +387,9 @@ def _over(last: date, day: date, status_ends: date | None) -> bool:
     return day > last and (status_ends is None or last < status_ends)
 
 
-def _under_this_text(evaluation: Evaluation, published_on: date | None) -> bool:
+def _under_this_text(evaluation: Evaluation, commenced_on: date | None) -> bool:
     """Return whether a year was evaluated under this text from the beginning."""
-    return not any(before_this_text(e, published_on) for e in evaluation.events)
+    return not any(before_this_text(e, commenced_on) for e in evaluation.events)
 
 
 def _any(*said: bool | None) -> bool | None:

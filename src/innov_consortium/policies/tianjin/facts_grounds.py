@@ -17,6 +17,7 @@ from innov_consortium.core.records import (
     Determination,
     Falsification,
     Misconduct,
+    OrganKind,
     Record,
     Unrecorded,
 )
@@ -38,6 +39,9 @@ _Happened: TypeAlias = Accident | Unrecorded
 _Determined: TypeAlias = Determination | Unrecorded
 _Listed: TypeAlias = Listing | Unrecorded
 _Done: TypeAlias = Misconduct | Unrecorded
+
+#: 名称中虽有“失信”而不是失信名单的。
+_NO_SUCH_LIST = ("红名单", "非失信")
 
 
 @items(path="record.falsifications[{}]".format)
@@ -195,39 +199,52 @@ def falsification_counted(
 
 @fact(each="accident", reads="{}.unit")
 def accident_at_lead(
-    accident: _Happened, lead_units: tuple[Organization, ...] | None
+    accident: _Happened,
+    lead_units: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
 ) -> bool | None:
-    """发生在牵头单位；其他法人，即使是同一集团的，不是。"""
-    return _is_lead(_unit(accident), lead_units)
+    """发生在牵头单位，当日的，或者发生之日的；其他法人，即使是同一集团的，不是。"""
+    if isinstance(accident, Unrecorded):
+        return None
+    then = _led_then(accident.unit, accident.occurred_on, memberships)
+    return _is_lead(accident.unit, lead_units) or then
 
 
 @fact(each="accident", reads="{}.occurred_on")
 def lead_when_it_happened(
-    accident: _Happened, memberships: tuple[Membership, ...] | None
+    accident: _Happened,
+    lead_units: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
 ) -> bool | None:
-    """发生之日已经是牵头单位；批复以前的，不是。"""
+    """发生之日已经是牵头单位，现在仍是；批复以前的，已经更换的，不是。"""
     if isinstance(accident, Unrecorded):
         return None
-    return _led_then(accident.unit, accident.occurred_on, memberships)
+    then = _led_then(accident.unit, accident.occurred_on, memberships)
+    return then and _is_lead(accident.unit, lead_units)
 
 
 @fact(each="accident", reads="{}.grade")
 def accident_graded(accident: _Happened, memberships: tuple[Membership, ...] | None) -> str | None:
-    """官方认定的等级；成员单位自己所说的不是。"""
+    """官方认定的等级；成员单位自己所说的，不是司法、行政机关认定的，都不是。"""
     if isinstance(accident, Unrecorded):
         return None
-    by = accident.determined_by
-    return None if by is not None and _own_word(by, memberships) else accident.grade
+    by, organ = accident.determined_by, accident.organ
+    own = by is not None and _own_word(by, memberships)
+    official = organ in (None, OrganKind.JUDICIAL, OrganKind.ADMINISTRATIVE)
+    return accident.grade if official and not own else None
 
 
 @fact(each="accident", reads="{}.grade")
 def grade_judged(
-    accident_graded: str | None, *, major_grades: tuple[str, ...], accident_grade: AccidentGrade
-) -> bool | None:
-    """等级在重大以下，依解释由人判断（E10）。"""
-    if accident_grade is AccidentGrade.MAJOR:
-        return False
-    return None if accident_graded is None else accident_graded not in major_grades
+    accident: _Happened,
+    accident_graded: str | None,
+    *,
+    major_grades: tuple[str, ...],
+    accident_grade: AccidentGrade,
+) -> bool:
+    """等级在重大以下，或者没有等级，依解释由人判断（E10）。"""
+    ordinary = accident_grade is AccidentGrade.ORDINARY and not isinstance(accident, Unrecorded)
+    return ordinary and accident_graded not in major_grades
 
 
 @fact(each="accident", reads="{}.category")
@@ -250,10 +267,28 @@ def accident_counted(
 
 @fact(each="determination", reads="{}.unit")
 def conduct_of_lead(
-    determination: _Determined, lead_units: tuple[Organization, ...] | None
+    determination: _Determined,
+    lead_units: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
 ) -> bool | None:
-    """系牵头单位的行为。"""
-    return _is_lead(_unit(determination), lead_units)
+    """系牵头单位的行为，当日的，或者认定之日的。"""
+    if isinstance(determination, Unrecorded):
+        return None
+    then = _led_then(determination.unit, determination.on, memberships)
+    return _is_lead(determination.unit, lead_units) or then
+
+
+@fact(each="determination", reads="{}.on")
+def lead_when_determined(
+    determination: _Determined,
+    lead_units: tuple[Organization, ...] | None,
+    memberships: tuple[Membership, ...] | None,
+) -> bool | None:
+    """认定之日已经是牵头单位，现在仍是；批复以前的，已经更换的，不是。"""
+    if isinstance(determination, Unrecorded):
+        return None
+    then = _led_then(determination.unit, determination.on, memberships)
+    return then and _is_lead(determination.unit, lead_units)
 
 
 @fact(each="determination", reads="{}.organ")
@@ -284,9 +319,11 @@ def determination_effective(
 def determination_counted(
     determination: _Determined, commenced_on: date | None, *, facts_before: FactsBefore
 ) -> bool | None:
-    """认定作出在施行以后（A07）。"""
-    day = None if isinstance(determination, Unrecorded) else determination.on
-    return None if day is None else _counted(day, commenced_on, facts_before)
+    """行为在施行以后（A07）；何日所为没有写明的，依认定之日。"""
+    if isinstance(determination, Unrecorded):
+        return None
+    day = determination.occurred_on or determination.on
+    return _counted(day, commenced_on, facts_before)
 
 
 # --- listings and other conduct ----------------------------------------------------------------
@@ -338,12 +375,18 @@ def listing_judged(listed_before: bool | None, *, listed: Listed) -> bool | None
 
 @fact(each="listing", reads="{}.name")
 def of_a_named_list(
-    listing: _Listed, *, abnormal_lists: tuple[str, ...], dishonesty_lists: tuple[str, ...]
+    listing: _Listed,
+    *,
+    abnormal_lists: tuple[str, ...],
+    dishonesty_lists: tuple[tuple[str, ...], ...],
 ) -> bool | None:
-    """系经营异常名录，或者失信名单；其他名单由人判断。"""
+    """系经营异常名录，或者失信名单，即名称中有“失信”和“名单”的；其他名单由人判断（E12）。"""
     if isinstance(listing, Unrecorded):
         return None
-    return any(name in listing.name for name in (*abnormal_lists, *dishonesty_lists))
+    if any(word in listing.name for word in _NO_SUCH_LIST):
+        return False
+    abnormal = any(name in listing.name for name in abnormal_lists)
+    return abnormal or any(all(w in listing.name for w in words) for words in dishonesty_lists)
 
 
 @fact(each="misconduct", reads="{}.unit")
@@ -364,9 +407,10 @@ def of_weight(misconduct: _Done) -> bool | None:
 def misconduct_counted(
     misconduct: _Done, commenced_on: date | None, *, facts_before: FactsBefore
 ) -> bool | None:
-    """在施行以后（A07）。"""
-    day = None if isinstance(misconduct, Unrecorded) else misconduct.on
-    return None if day is None else _counted(day, commenced_on, facts_before)
+    """行为在施行以后（A07）；何日所为没有写明的，依知悉之日。"""
+    if isinstance(misconduct, Unrecorded):
+        return None
+    return _counted(misconduct.occurred_on or misconduct.on, commenced_on, facts_before)
 
 
 # --- how ---------------------------------------------------------------------------------------
@@ -427,6 +471,7 @@ FACTS = (
     accident_category,
     accident_counted,
     conduct_of_lead,
+    lead_when_determined,
     determining_organ,
     conduct_serious,
     determination_effective,

@@ -14,11 +14,12 @@ from innov_consortium.core.history import Consortium
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.policies.tianjin.bodies import place_named
 from innov_consortium.policies.tianjin.events import ProjectPrereviewed
-from innov_consortium.policies.tianjin.facts_cycles import Cycle
+from innov_consortium.policies.tianjin.facts_cycles import Cycle, years_in
 from innov_consortium.policies.tianjin.facts_evaluation import evaluation, lead_submissions
 from innov_consortium.policies.tianjin.facts_filing import Places, in_place
 from innov_consortium.policies.tianjin.facts_projects import Project
 from innov_consortium.policies.tianjin.memberships import Membership
+from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
 from innov_consortium.policies.tianjin.results import Result, standing
 
 __all__ = ["FACTS"]
@@ -31,10 +32,10 @@ def years_to_evaluate(
     evaluations: tuple[Evaluation, ...],
     evaluated_from: int | None,
     evaluated_to: int,
-    published_on: date | None,
+    commenced_on: date | None,
 ) -> tuple[Evaluation, ...]:
     """应当评价的各年度。"""
-    return evaluation(evaluations, evaluated_from, evaluated_to, published_on)
+    return evaluation(evaluations, evaluated_from, evaluated_to, commenced_on)
 
 
 @fact
@@ -119,6 +120,7 @@ def coverage_owed(
     expert_years: tuple[int, ...],
     *,
     valid_until: date,
+    cycle_counting: CycleCounting,
 ) -> Occasions:
     """以三年为一周期，专家评价全覆盖：至周期末，由市科技局；整个周期都在的才计（D01）。
 
@@ -131,7 +133,8 @@ def coverage_owed(
         if window is None or window.first is None or window.last is None or since is None:
             continue
         years = range(window.first.year, window.last.year + 1)
-        done = [r.notified_on for r in results if r.year in years and r.year in expert_years]
+        covering = years_in(window, expert_years, results, cycle_counting)
+        done = [r.notified_on for r in results if r.year in covering]
         if since <= window.first <= valid_until:
             owed.append(
                 Owing(

@@ -29,12 +29,14 @@ from innov_consortium.policies.tianjin.readings_projects import (
     CapBase,
     CapMoney,
     EarlierMoney,
-    PendingProject,
     ProjectApplicant,
 )
 from innov_consortium.policies.tianjin.results import before_this_text
 
 __all__ = ["FACTS", "ITEMS", "Project", "Support"]
+
+#: 市财政以外的财政资金。
+_OTHER_PUBLIC = ("national", "district")
 
 _AMOUNT = ("events[project_funded].amount", "events[project_funded].source")
 
@@ -104,29 +106,21 @@ def projects(consortium: Consortium | None, act: Event | None) -> tuple[Project,
 
 
 @fact
-def project_day(
-    projects: tuple[Project, ...],
-    act: Event | None,
-    day: date,
-    *,
-    pending_project: PendingProject,
-) -> date:
-    """判断申报资格之日：所问之日；有尚未决定的申报，而解释以申报之日为准的，该日（D09）。"""
+def project_day(projects: tuple[Project, ...], act: Event | None, day: date) -> date:
+    """申报之日：有尚未决定的申报的，该申报之日；没有的，为所问之日（D07、D09）。"""
     own = act.project if isinstance(act, ProjectEvent) else None
     asked = [p for p in projects if own in (None, p.id) and p.decision in (None, act)]
     pending = [p.application for p in asked if p.application is not None]
-    at_filing = pending_project is PendingProject.AT_FILING
-    if pending and at_filing and not isinstance(act, ProjectApplied):
-        return pending[-1].on
-    return day
+    applying = isinstance(act, ProjectApplied)
+    return pending[-1].on if pending and not applying else day
 
 
 @fact
 def in_status(
     consortium: Consortium | None,
     status_ends: date | None,
-    project_day: date,
-    published_on: date | None,
+    day: date,
+    commenced_on: date | None,
     *,
     legacy: Legacy,
 ) -> bool:
@@ -134,11 +128,10 @@ def in_status(
     if consortium is None or consortium.recognised_on is None:
         return False
     recognised = [e for e in consortium.events if e.move and e.on == consortium.recognised_on]
-    old = any(before_this_text(e, published_on) for e in recognised)
+    old = any(before_this_text(e, commenced_on) for e in recognised)
     if old and legacy is Legacy.ANEW:
         return False
-    there = consortium.recognised_on <= project_day
-    return there and (status_ends is None or project_day < status_ends)
+    return status_ends is None or day < status_ends
 
 
 @fact(each="project")
@@ -198,8 +191,73 @@ def municipal_support(
     cap_money: CapMoney,
 ) -> Support:
     """市财政资金的支持金额：按项目各期合计，或者依解释另计（D10）；其他资金不计。"""
-    sources = (*municipal_money, "district")
-    sources = sources if cap_money is CapMoney.WITH_DISTRICT else municipal_money
+    return _supported(project, projects, max_support, municipal_money, cap_base, cap_money)
+
+
+@fact(reads="act.source")
+def instalment_counts(
+    act: Event | None, *, municipal_money: tuple[str, ...], cap_money: CapMoney
+) -> bool | None:
+    """正在给予的这一期计入上限（D10）；资金来源不明的不明。"""
+    if not isinstance(act, ProjectFunded):
+        return False
+    return None if act.source is None else act.source in _counting(municipal_money, cap_money)
+
+
+@fact(reads="act.amount")
+def support_with_it(
+    projects: tuple[Project, ...],
+    act: Event | None,
+    *,
+    max_support: Decimal,
+    municipal_money: tuple[str, ...],
+    cap_base: CapBase,
+    cap_money: CapMoney,
+) -> Support | None:
+    """连同正在给予的这一期，该项目的支持金额。"""
+    own = act.project if isinstance(act, ProjectFunded) else None
+    project = next((p for p in projects if p.id == own), None)
+    if project is None:
+        return None
+    return _supported(project, projects, max_support, municipal_money, cap_base, cap_money)
+
+
+@fact(each="project", reads="record.earlier_funding")
+def funded_before(
+    project: Project,
+    record: Record,
+    memberships: tuple[Membership, ...] | None,
+    day: date,
+    *,
+    earlier_money: EarlierMoney,
+    municipal_money: tuple[str, ...],
+) -> bool | None:
+    """相关项目方向或研究已获得过资助：财政资金，在申报以前，成员单位所得（D11）。"""
+    municipal = earlier_money is EarlierMoney.MUNICIPAL
+    sources = municipal_money if municipal else (*municipal_money, *_OTHER_PUBLIC)
+    about = [f for f in record.earlier_funding if _before(f, project) and _theirs(f, memberships)]
+    said = [_same(f, sources) for f in about]
+    if True in said:
+        return True
+    return False if record.complete_on(day) and None not in said else None
+
+
+def _counting(municipal_money: tuple[str, ...], cap_money: CapMoney) -> tuple[str, ...]:
+    """Return whose money counts toward the most there may be (D10)."""
+    with_district = cap_money is CapMoney.WITH_DISTRICT
+    return (*municipal_money, "district") if with_district else municipal_money
+
+
+def _supported(
+    project: Project,
+    projects: tuple[Project, ...],
+    max_support: Decimal,
+    municipal_money: tuple[str, ...],
+    cap_base: CapBase,
+    cap_money: CapMoney,
+) -> Support:
+    """Return the money a project was given, by what the most is stated for."""
+    sources = _counting(municipal_money, cap_money)
     base = projects if cap_base in (CapBase.YEAR, CapBase.CONSORTIUM) else (project,)
     given = [e for p in base for e in p.events if isinstance(e, ProjectFunded)]
     own = {e for e in project.events if isinstance(e, ProjectFunded)}
@@ -213,24 +271,6 @@ def municipal_support(
     }[cap_base]
     found = [_total(group, sources, max_support) for group in groups]
     return max(found, key=_largest, default=Support(Decimal(0)))
-
-
-@fact(each="project", reads="record.earlier_funding")
-def funded_before(
-    project: Project,
-    record: Record,
-    day: date,
-    *,
-    earlier_money: EarlierMoney,
-    municipal_money: tuple[str, ...],
-) -> bool | None:
-    """相关项目方向或研究已获得过资助（D11）。"""
-    only = municipal_money if earlier_money is EarlierMoney.MUNICIPAL else None
-    about = [f for f in record.earlier_funding if f.project in ("", project.id)]
-    said = [_same(f, only) for f in about]
-    if True in said:
-        return True
-    return False if record.complete_on(day) and None not in said else None
 
 
 def _total(
@@ -262,12 +302,27 @@ def _largest(one: Support) -> tuple[bool, Decimal]:
     return one.excess is not None or one.value is None, one.value or Decimal(0)
 
 
-def _same(funding: EarlierFunding, only: tuple[str, ...] | None) -> bool | None:
-    if only is None or funding.same_direction is False:
-        return funding.same_direction
+def _before(funding: EarlierFunding, project: Project) -> bool:
+    """Return whether money is not known to be another project's, or later than the application."""
+    applied = project.application
+    later = funding.on is not None and applied is not None and funding.on > applied.on
+    return funding.project in ("", project.id) and not later
+
+
+def _theirs(funding: EarlierFunding, memberships: tuple[Membership, ...] | None) -> bool:
+    """Return whether money is not known to be an outsider's."""
+    if funding.unit is None or memberships is None:
+        return True
+    return any(funding.unit in (m.unit.legal_person, m.unit.id) for m in memberships)
+
+
+def _same(funding: EarlierFunding, sources: tuple[str, ...]) -> bool | None:
+    """Return whether money of some sources was for the same direction."""
+    if funding.same_direction is False:
+        return False
     if funding.source is None:
         return None
-    return funding.same_direction if funding.source in only else False
+    return funding.same_direction if funding.source in sources else False
 
 
 ITEMS = (project,)
@@ -280,5 +335,7 @@ FACTS = (
     prereviewed_in_place,
     applied_through_lead,
     municipal_support,
+    instalment_counts,
+    support_with_it,
     funded_before,
 )

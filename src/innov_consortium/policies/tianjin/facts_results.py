@@ -23,7 +23,7 @@ from innov_consortium.policies.tianjin.readings_evaluation import (
     SelfGraded,
 )
 from innov_consortium.policies.tianjin.readings_life import OnExpiry
-from innov_consortium.policies.tianjin.readings_projects import GradeReliedOn
+from innov_consortium.policies.tianjin.readings_projects import GradeReliedOn, PendingProject
 from innov_consortium.policies.tianjin.results import (
     Cancelled,
     Operative,
@@ -55,7 +55,7 @@ def results(
     evaluations: tuple[Evaluation, ...],
     day: date,
     results_until: date,
-    published_on: date | None,
+    commenced_on: date | None,
     *,
     grade_from: GradeFrom,
     correction: Correction,
@@ -63,7 +63,7 @@ def results(
 ) -> tuple[Result, ...]:
     """当日算数的评价结果，按年度先后，原工作方案下的也在内；自评不在内（D12）。"""
     until = min(day, results_until)
-    return results_on(evaluations, until, published_on, grade_from, correction, final_stage)
+    return results_on(evaluations, until, commenced_on, grade_from, correction, final_stage)
 
 
 @fact
@@ -71,7 +71,7 @@ def project_results(
     evaluations: tuple[Evaluation, ...],
     project_day: date,
     results_until: date,
-    published_on: date | None,
+    commenced_on: date | None,
     *,
     grade_from: GradeFrom,
     correction: Correction,
@@ -79,7 +79,7 @@ def project_results(
 ) -> tuple[Result, ...]:
     """判断申报资格之日算数的评价结果，原工作方案下的也在内。"""
     until = min(project_day, results_until)
-    return results_on(evaluations, until, published_on, grade_from, correction, final_stage)
+    return results_on(evaluations, until, commenced_on, grade_from, correction, final_stage)
 
 
 @fact
@@ -115,7 +115,7 @@ def unqualified_run(
     results: tuple[Result, ...],
     evaluations: tuple[Evaluation, ...],
     day: date,
-    published_on: date | None,
+    commenced_on: date | None,
     *,
     unqualified: tuple[str, ...],
     consecutive: Consecutive,
@@ -126,7 +126,7 @@ def unqualified_run(
     sequence = list(own_results)
     if self_graded is SelfGraded.COUNTED:
         known = {r.year for r in sequence}
-        sequence += [r for r in _self_stated(evaluations, day, published_on) if r.year not in known]
+        sequence += [r for r in _self_stated(evaluations, day, commenced_on) if r.year not in known]
         sequence.sort(key=lambda r: r.year)
     breaks = _breaks(evaluations, sequence, consecutive)
     least = _longest(sequence, breaks, [r.grade in unqualified for r in sequence])
@@ -141,28 +141,32 @@ def unqualified_run(
         tuple(r.effective_on for r in least),
         tuple(f"{r.year} {r.under}".strip() for r in legacy),
         () if sure else (_GRADE,),
+        tuple(r.year for r in sequence if least and r.year > least[-1].year),
     )
 
 
 @fact(reads=_GRADE)
 def cancelled(
+    results: tuple[Result, ...],
     project_results: tuple[Result, ...],
     consortium: Consortium | None,
     project_day: date,
     *,
     unqualified: tuple[str, ...],
     cancelled_year: CancelledYear,
+    pending_project: PendingProject,
     legacy: Legacy,
 ) -> Cancelled:
-    """因考核不合格，当日处于取消申报资格的年度（D02）。"""
+    """因考核不合格，申报之日在取消申报资格的年度之内（D02）；申报以后通报的也算，依 D09。"""
     calls = () if consortium is None else consortium.all(ProjectCalled)
-    own = _counting(project_results, legacy)
+    at_filing = pending_project is PendingProject.AT_FILING
+    own = _counting(project_results if at_filing else results, legacy)
     against = [r for r in own if r.grade in unqualified]
     windows = [_cancels(r, cancelled_year, calls) for r in against]
     known = [w for w in windows if w is not None]
-    within = next((w for w in known if project_day in w), None)
+    within = next((w for w in known if _reaches(w, project_day, cancelled_year)), None)
     unclear = [_cancels(r, cancelled_year, calls) for r in own if r.grade is None]
-    grade_matters = any(w is None or project_day in w for w in unclear)
+    grade_matters = any(w is None or _reaches(w, project_day, cancelled_year) for w in unclear)
     unsure = grade_matters or len(known) < len(windows)
     missing = (_GRADE,) if grade_matters else ("events[project_called]",)
     return Cancelled(
@@ -235,11 +239,11 @@ def _latest(results: Iterable[Result]) -> Result | None:
 
 def _call_on(consortium: Consortium | None, day: date) -> ProjectCalled | None:
     calls = () if consortium is None else consortium.all(ProjectCalled)
-    return next((c for c in reversed(calls) if c.on <= day and c.of_year == day.year), None)
+    return next((c for c in reversed(calls) if c.on <= day <= date(c.of_year, 12, 31)), None)
 
 
 def _self_stated(
-    evaluations: tuple[Evaluation, ...], day: date, published_on: date | None
+    evaluations: tuple[Evaluation, ...], day: date, commenced_on: date | None
 ) -> list[Result]:
     """Return the grades a consortium gave itself, as if they were results (D04 b)."""
     filed = [(e.year, e.self_evaluated, e.self_report) for e in evaluations]
@@ -256,7 +260,7 @@ def _self_stated(
         and own.grade is not None
         and report is not None
         and report.on <= day
-        and not before_this_text(report, published_on)
+        and not before_this_text(report, commenced_on)
     ]
 
 
@@ -288,6 +292,13 @@ def _longest(
 
 def _gaps(run: Sequence[Result]) -> tuple[int, ...]:
     return tuple(year for a, b in pairwise(run) for year in range(a.year + 1, b.year))
+
+
+def _reaches(window: Window, day: date, cancelled_year: CancelledYear) -> bool:
+    """Return whether an application of a day is one of the year, or the months, cancelled."""
+    if cancelled_year is CancelledYear.TWELVE_MONTHS or window.last is None:
+        return day in window
+    return day.year == window.last.year
 
 
 def _cancels(

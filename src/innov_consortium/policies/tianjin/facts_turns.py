@@ -11,12 +11,12 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.evaluation import Evaluation
 from innov_consortium.core.events import CallIssued, Publicised
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.periods import Counting, day_after, years_from
+from innov_consortium.core.periods import Counting, day_after, day_following, years_from
 from innov_consortium.core.register import Register
 from innov_consortium.core.turning import Reason
 from innov_consortium.policies.tianjin.facts_bar import free_days
 from innov_consortium.policies.tianjin.facts_members import last_in_force
-from innov_consortium.policies.tianjin.readings import CommencementDay, LastDay
+from innov_consortium.policies.tianjin.readings import LastDay
 from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
 from innov_consortium.policies.tianjin.readings_revocation import BarHoliday
 from innov_consortium.policies.tianjin.results import Cancelled
@@ -28,7 +28,7 @@ __all__ = ["FACTS"]
 def turns(
     consortium: Consortium | None,
     day: date,
-    published_on: date | None,
+    commenced_on: date | None,
     application: Application | None,
     register: Register,
     calendar: Calendar | None,
@@ -37,22 +37,19 @@ def turns(
     *,
     valid_until: date,
     last_day: LastDay,
-    commencement_day: CommencementDay,
     cycle_counting: CycleCounting,
     cycle_years: int,
     bar_holiday: BarHoliday,
 ) -> tuple[Reason, ...]:
     """其他不变，仍可能使结论变化的各日：施行、届满、期间或者期限届满、年度更替。"""
-    found = [Reason(day_after(last_in_force(valid_until, last_day)), "art26.s1b", "expiry")]
-    if published_on is not None:
-        next_day = commencement_day is CommencementDay.NEXT_DAY
-        begins = day_after(published_on) if next_day else published_on
-        found.append(Reason(begins, "art26.s1a", "commencement"))
+    found = [*_after(last_in_force(valid_until, last_day), "art26.s1b", "expiry")]
+    if commenced_on is not None:
+        found.append(Reason(commenced_on, "art26.s1a", "commencement"))
     if application is not None:
         free = free_days(application, register, calendar, bar_holiday)
         found += [Reason(free_day, "art11.p2.s1b", "bar_over") for free_day in free]
     ends = [w.last for w in cancelled.windows if w.last is not None]
-    found += [Reason(day_after(last), "art10.s1b", "cancellation_over") for last in ends]
+    found += [r for last in ends for r in _after(last, "art10.s1b", "cancellation_over")]
     found += _deadlines(evaluations)
     if consortium is not None:
         found += _windows(consortium)
@@ -63,13 +60,19 @@ def turns(
     return tuple(r for r in found if r.day > day)
 
 
+def _after(last: date | None, provision: str, what: str) -> Iterator[Reason]:
+    """Yield that something is over the day after a last day, if there is such a day."""
+    day = day_following(last)
+    if day is not None:
+        yield Reason(day, provision, what)
+
+
 def _deadlines(evaluations: tuple[Evaluation, ...]) -> Iterator[Reason]:
     for evaluation in evaluations:
         notice = evaluation.notice
-        if notice is not None and notice.deadline is not None:
-            yield Reason(day_after(notice.deadline), "art8.s2b", "deadline_over")
-        if notice is not None and notice.self_report_deadline is not None:
-            yield Reason(day_after(notice.self_report_deadline), "art8.s3b", "self_deadline_over")
+        if notice is not None:
+            yield from _after(notice.deadline, "art8.s2b", "deadline_over")
+            yield from _after(notice.self_report_deadline, "art8.s3b", "self_deadline_over")
 
 
 def _windows(consortium: Consortium) -> Iterator[Reason]:
@@ -77,10 +80,9 @@ def _windows(consortium: Consortium) -> Iterator[Reason]:
         if call.first is not None:
             yield Reason(call.first, "art6.item1.s2a", "call_opens")
         last = call.last or date(call.on.year if call.year is None else call.year, 12, 31)
-        yield Reason(day_after(last), "art6.item1.s2a", "call_over")
+        yield from _after(last, "art6.item1.s2a", "call_over")
     for publicity in consortium.all(Publicised):
-        if publicity.last is not None:
-            yield Reason(day_after(publicity.last), "art6.item5.s2c", "publicity_over")
+        yield from _after(publicity.last, "art6.item5.s2c", "publicity_over")
 
 
 def _anniversaries(consortium: Consortium, valid_until: date, cycle_years: int) -> Iterator[Reason]:

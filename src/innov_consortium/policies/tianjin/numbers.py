@@ -56,7 +56,7 @@ class Numbers:
         ("strategic_scientist", "leading_talent"), "art5.item6.s3b"
     )
     binhai_zones: tuple[tuple[str, ...], ...] = stated(BINHAI_ZONES, "art6.item2.s2d")
-    cycle_years: int = stated(3, "art8.s1b", unit="年")
+    cycle_years: int = stated(3, "art8.s1b", unit="年", least=1)
     evaluation_stages: tuple[str, ...] = stated(
         ("document_review", "site_visit", "overall_assessment"), "art8.s2c"
     )
@@ -74,7 +74,7 @@ class Numbers:
     )
     grades: tuple[str, ...] = stated(("excellent", "good", "qualified", "unqualified"), "art10.s1a")
     unqualified: tuple[str, ...] = stated(("unqualified",), "art10.s1b")
-    consecutive_results: int = stated(2, "art11.item1", unit="次")
+    consecutive_results: int = stated(2, "art11.item1", unit="次", least=1)
     falsification_contexts: tuple[str, ...] = stated(
         ("formation", "annual_evaluation"), "art11.item3"
     )
@@ -82,13 +82,13 @@ class Numbers:
     major_grades: tuple[str, ...] = stated(("major", "especially_major"), "art11.item5")
     determining_organs: tuple[str, ...] = stated(("judicial", "administrative"), "art11.item6")
     abnormal_lists: tuple[str, ...] = stated(("经营异常名录",), "art11.item7")
-    dishonesty_lists: tuple[str, ...] = stated(
-        ("失信名单", "失信被执行人", "严重违法失信", "失信主体"), "art11.item7"
+    dishonesty_lists: tuple[tuple[str, ...], ...] = stated(
+        (("失信", "名单"), ("失信", "主体"), ("失信被执行人",), ("严重违法失信",)), "art11.item7"
     )
     revocation_grounds: tuple[str, ...] = stated(
         tuple(f"art11.item{n}" for n in range(1, 8)), "art11.p1"
     )
-    bar_years: int = stated(3, "art11.p2.s1b", unit="年")
+    bar_years: int = stated(3, "art11.p2.s1b", unit="年", least=1)
     good_or_better: tuple[str, ...] = stated(("excellent", "good"), "art15.s1a")
     max_support: Decimal = stated(Decimal(10_000_000), "art15.s1d", unit="元")
     municipal_money: tuple[str, ...] = stated(("municipal",), "art15.s1d")

@@ -98,15 +98,15 @@ class Cancelled(Evidence):
     missing: tuple[str, ...] = ()
 
 
-def before_this_text(event: Event, published_on: date | None) -> bool:
+def before_this_text(event: Event, commenced_on: date | None) -> bool:
     """Return whether something was done under the earlier text, as said or by its day."""
-    return bool(event.under) or (published_on is not None and event.on < published_on)
+    return bool(event.under) or (commenced_on is not None and event.on < commenced_on)
 
 
 def results_on(
     evaluations: Iterable[Evaluation],
     day: date,
-    published_on: date | None,
+    commenced_on: date | None,
     grade_from: GradeFrom,
     correction: Correction,
     final_stage: str,
@@ -116,18 +116,18 @@ def results_on(
     Args:
         evaluations: The evaluations, as known.
         day: The day.
-        published_on: The day of publication; ``None`` if not known.
+        commenced_on: The day of publication; ``None`` if not known.
         grade_from: From when a grade counts (D12).
         correction: From when a corrected one does (D12).
         final_stage: The word for the confirmation.
     """
     found = []
     for evaluation in map(standing, evaluations):
-        result = _result(evaluation, published_on, grade_from, correction, final_stage)
+        result = _result(evaluation, commenced_on, grade_from, correction, final_stage)
         if result is not None and result.effective_on > day:  # notified or corrected later
             events = tuple(e for e in evaluation.events if e.on <= day)
             by_then = evolve(evaluation, events=events)
-            result = _result(by_then, published_on, grade_from, correction, final_stage)
+            result = _result(by_then, commenced_on, grade_from, correction, final_stage)
         if result is not None:
             found.append(result)
     return tuple(found)
@@ -142,7 +142,7 @@ def standing(evaluation: Evaluation) -> Evaluation:
 
 def _result(
     evaluation: Evaluation,
-    published_on: date | None,
+    commenced_on: date | None,
     grade_from: GradeFrom,
     correction: Correction,
     final_stage: str,
@@ -153,22 +153,22 @@ def _result(
     if grade_from is GradeFrom.CONFIRMATION:
         confirmed = next((s for s in evaluation.stages if s.stage == final_stage), None)
     if not given:  # confirmed and not yet notified, its grade is nobody's to know
-        return None if confirmed is None else _told(evaluation.year, confirmed, None, published_on)
+        return None if confirmed is None else _told(evaluation.year, confirmed, None, commenced_on)
     first, last = given[0], given[-1]
     reaches_back = isinstance(last, ResultCorrected) and correction is Correction.BACK
     since = first.on if reaches_back else last.on
     if confirmed is not None and since == first.on:
         since = min(since, confirmed.on)
-    told = _told(evaluation.year, first, last.grade, published_on)
+    told = _told(evaluation.year, first, last.grade, commenced_on)
     return evolve(told, effective_on=since)
 
 
-def _told(year: int, first: Event, grade: str | None, published_on: date | None) -> Result:
+def _told(year: int, first: Event, grade: str | None, commenced_on: date | None) -> Result:
     return Result(
         year=year,
         grade=grade,
         notified_on=first.on,
         effective_on=first.on,
-        legacy=before_this_text(first, published_on),
+        legacy=before_this_text(first, commenced_on),
         under=first.under,
     )

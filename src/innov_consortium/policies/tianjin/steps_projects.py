@@ -105,7 +105,7 @@ PROJECTS = (
         after=("project_granted",),
         to="project_granted",
         phases=_RECOGNISED,
-        guards=art15.AMOUNT,
-        notes=art15.AMOUNT_CONTEXT,
+        guards=art15.INSTALMENT,
+        notes=art15.INSTALMENT_NOTES,
     ),
 )

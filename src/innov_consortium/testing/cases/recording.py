@@ -13,10 +13,16 @@ from innov_consortium.core.records import (
     Determination,
     Falsification,
     Misconduct,
-    OrganKind,
 )
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.cast import Cast
+from innov_consortium.testing.cases.determining import (
+    called_serious,
+    done_on,
+    in_effect,
+    organ_by_name,
+    organ_kind,
+)
 from innov_consortium.testing.cases.given import ABSENT, Facts, one_of
 from innov_consortium.testing.cases.policy_words import in_words_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
@@ -41,7 +47,6 @@ _NOT_A_MEMBER = (
     "母公司",
     "子公司",
 )
-_ANNULLED = ("appeal", "under_appeal", "appeal_pending", "under_review")
 #: Circumstances the text attaches nothing to.
 _REMARKED = ("id", "deaths", "injuries", "relation", "responsible", "responsibility", "reason")
 
@@ -116,13 +121,13 @@ def _subject(part: Facts, cast: Cast) -> Identifier | None:
 
 def _falsification(part: Facts, cast: Cast, happened: Happened, recorded: Recorded) -> None:
     context = _word(part, cast, "record.contexts", vocabulary.FALSIFIED_IN, "context", "in")
-    found_on, occurred_on = part.day("found_on", "on"), part.day("occurred_on", "committed_on")
+    found_on, occurred_on = part.day("found_on", "on"), done_on(part)
     recorded.falsifications.append(
         Falsification(
             unit=_subject(part, cast),
             context=context,
             year=part.number("year", "evaluation_year"),
-            serious=_serious(part),
+            serious=called_serious(part),
             occurred_on=occurred_on,
             by=_found_by(part, cast),
             on=found_on or occurred_on or happened.day,
@@ -140,19 +145,11 @@ def _found_by(part: Facts, cast: Cast) -> str | None:
     return by
 
 
-def _serious(part: Facts) -> bool | None:
-    value = part.get("serious", "severity")
-    path = part.name_of("serious", "severity")
-    if value is ABSENT or value is None or isinstance(value, bool):
-        return value if isinstance(value, bool) else None
-    words = {"serious": "yes", "严重": "yes", "ordinary": "no", "minor": "no", "not_serious": "no"}
-    return one_of(value, words, path) == "yes"
-
-
 def _accident(part: Facts, cast: Cast, happened: Happened, recorded: Recorded) -> None:
     grades, categories = vocabulary.ACCIDENT_GRADES, vocabulary.ACCIDENT_CATEGORIES
     determined_on = part.day("determined_on", "graded_on")
     occurred_on = part.day("occurred_on", "on", "happened_on")
+    by = cast.actor(part, "determined_by", "graded_by")
     recorded.accidents.append(
         Accident(
             unit=_subject(part, cast),
@@ -161,7 +158,8 @@ def _accident(part: Facts, cast: Cast, happened: Happened, recorded: Recorded) -
             ),
             occurred_on=occurred_on or determined_on or happened.day,
             grade=_word(part, cast, "record.accident_grades", grades, "official_grade", "grade"),
-            determined_by=cast.actor(part, "determined_by", "graded_by"),
+            determined_by=by,
+            organ=organ_kind(part) or organ_by_name(by),
             determined_on=determined_on,
             document=part.text("document") or "",
         )
@@ -177,20 +175,16 @@ def _word(part: Facts, cast: Cast, place: str, words: Mapping[str, str], *names:
 
 
 def _determination(part: Facts, cast: Cast, happened: Happened, recorded: Recorded) -> None:
-    organ = part.text("organ_kind", "organ")
-    effective = part.truth("effective", "final")
-    if any(part.truth(name) for name in _ANNULLED):
-        effective = None
+    organ, occurred_on = organ_kind(part), done_on(part)
     recorded.determinations.append(
         Determination(
             unit=_subject(part, cast),
             by=cast.actor(part, "determined_by", "by"),
-            organ=None
-            if organ is None
-            else OrganKind(one_of(organ, vocabulary.ORGAN_KINDS, part.name_of("organ_kind"))),
-            serious=_serious(part),
-            effective=effective,
-            on=part.day("determined_on", "on") or happened.day,
+            organ=organ,
+            serious=called_serious(part),
+            effective=in_effect(part, organ),
+            occurred_on=occurred_on,
+            on=part.day("determined_on", "on") or max(occurred_on or happened.day, happened.day),
             document=part.text("document") or "",
         )
     )
@@ -202,16 +196,18 @@ def _misconduct(part: Facts, cast: Cast, happened: Happened, recorded: Recorded)
     said = weight and one_of(weight, vocabulary.WEIGHTS, part.name_of("weight", "gravity"))
     if said is None and part.truth("serious"):
         said = "grave"
+    occurred_on = done_on(part)
     recorded.misconduct.append(
         Misconduct(
             unit=_subject(part, cast),
             what=part.text("what", "conduct", "description_of_conduct") or "",
             trivial=None if said is None else said == "trivial",
-            on=part.day("found_on", "determined_on", "on", "occurred_on") or happened.day,
+            occurred_on=occurred_on,
+            on=part.day("found_on", "determined_on", "on") or occurred_on or happened.day,
             document=part.text("document") or "",
         )
     )
-    part.pass_over("determined_by", "found_by", "by", "occurred_on", "organ_kind")
+    part.pass_over("determined_by", "found_by", "by", "organ_kind")
 
 
 def _request(part: Facts, cast: Cast, happened: Happened, _: Recorded) -> None:

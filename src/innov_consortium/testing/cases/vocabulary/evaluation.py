@@ -119,7 +119,9 @@ FUNDING_SOURCES: Final = table(
         ),
         "private": words(
             "企业自筹 自筹 自筹资金 社会资本 金融机构 self_raised own_funds own self_financed "
-            "social_capital bank banks investors enterprise company 企业 银行"
+            "social_capital bank banks investors enterprise company 企业 银行 企业自筹资金 "
+            "自有资金 企业自有资金 社会资金 民间资本 风险投资 银行贷款 private_capital "
+            "private_money private_investment venture_capital bank_loan"
         ),
     }
 )

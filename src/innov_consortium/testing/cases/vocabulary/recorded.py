@@ -9,7 +9,9 @@ from innov_consortium.testing.cases.vocabulary.tables import table, words
 __all__ = [
     "ACCIDENT_CATEGORIES",
     "ACCIDENT_GRADES",
+    "AUTHORITY",
     "FALSIFIED_IN",
+    "NO_AUTHORITY",
     "NO_GROUND",
     "ORGAN_KINDS",
     "RECORDED",
@@ -100,6 +102,16 @@ ORGAN_KINDS: Final = table(
         ),
         "other": words("media company platform arbitration third_party credit_agency 其他 媒体"),
     }
+)
+
+#: Parts of the names of bodies that are no authority; a name with a part of the second list may be.
+NO_AUTHORITY: Final = (
+    *("保险", "公司", "协会", "学会", "商会", "评估", "媒体", "事务所", "研究院", "专家"),
+    *("insur", "company", "association", "assess", "apprais", "media", "consult", "expert"),
+)
+AUTHORITY: Final = (
+    *("局", "委", "厅", "政府", "法院", "检察院", "国务院", "机关", "监管", "主管", "应急管理部"),
+    *("bureau", "ministry", "government", "court", "authority", "commission", "regulat"),
 )
 
 #: How grave other conduct is, beside what the text names.
