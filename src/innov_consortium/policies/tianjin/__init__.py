@@ -7,7 +7,8 @@ compares is in the module of its article, ``artNN_*.py``; how a disputed word is
 
 - arts. 5 and 7: ``composition``, ``lead``, ``documents``
 - art. 6: ``filing``, ``review``, ``publicity``
-- arts. 8-10: ``evaluation``, ``results``, ``cycles``; art. 11: ``grounds``, ``bar``
+- arts. 8-10: ``evaluation``, ``submission``, ``self_evaluation``, ``results``, ``cycles``
+- art. 11: ``grounds``, ``falsification``, ``conduct``, ``listings``, ``bar``
 - arts. 12-14: ``changes``, ``members``, ``ending``; art. 15: ``projects``, ``results``
 - arts. 20-24: ``duties``, ``owed``; the days on which an answer turns by itself: ``turns``
 """

@@ -15,9 +15,10 @@ from innov_consortium.core.lifecycle import Phase
 from innov_consortium.policies.tianjin.bodies import place_named
 from innov_consortium.policies.tianjin.events import ProjectPrereviewed
 from innov_consortium.policies.tianjin.facts_cycles import Cycle, years_in
-from innov_consortium.policies.tianjin.facts_evaluation import evaluation, lead_submissions
+from innov_consortium.policies.tianjin.facts_evaluation import evaluation
 from innov_consortium.policies.tianjin.facts_filing import Places, in_place
 from innov_consortium.policies.tianjin.facts_projects import Project
+from innov_consortium.policies.tianjin.facts_submission import lead_submissions
 from innov_consortium.policies.tianjin.memberships import Membership
 from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
 from innov_consortium.policies.tianjin.results import Result, standing
