@@ -517,6 +517,13 @@ def test_a_ground_is_there_or_is_not(toy_build: Build) -> None:
         assert not [f for f in refused(toy_build, **conditions) if "ground" in f]
 
 
+def test_words_are_listed_for_places_there_are(toy_build: Build, toy: Policy) -> None:
+    """A mistyped place would be ignored in silence; it is told, with what was meant."""
+    assert refused(toy_build, vocabulary=(*toy.vocabulary, ("grade", ("good",)))) == [
+        "vocabulary lists words for 'grade'; did you mean 'grades'?"
+    ]
+
+
 def test_what_is_asked_of_each_displaces_nothing(toy_build: Build) -> None:
     """A norm gives way for the whole case or not at all."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from attrs import evolve
 from tests.policies.tianjin.conftest import COMPLETE, LEAD
@@ -21,13 +22,16 @@ from tests.policies.tianjin.lives import (
 
 from innov_consortium.core.attestations import Attestation
 from innov_consortium.core.case import Case, Dossier
+from innov_consortium.core.checking import derived
 from innov_consortium.core.decide import Granted, Refused, decide
-from innov_consortium.core.events import Event, ProjectFunded
+from innov_consortium.core.events import CallIssued, Event, ProjectFunded, Publicised, Recognised
 from innov_consortium.core.periods import Window
+from innov_consortium.core.policy import Policy
 from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Answer, Report
 from innov_consortium.core.sanctions import Bar
+from innov_consortium.policies.tianjin import TIANJIN
 
 SELECTED = (*FORMED, noticed(), selected())
 
@@ -117,3 +121,60 @@ def test_a_day_that_never_ends_is_no_day_to_come() -> None:
     assert (barred.answer, barred.changes_on) == (Answer.NOT_MET, date(2030, 4, 11))
     (found,) = (f for f in barred if f.norm.name == "within_the_period")
     assert (found.facts["barring"].last_barred_day, bar.first_free_day) == (date.max, None)
+
+
+def told(events: Iterable[Event], on: date, policy: Policy | None = None) -> set[tuple[date, str]]:
+    """Return the days to come that may bring another answer, each with what happens on it."""
+    reasons = derived(policy or measures(), "turns", at(events, on), GIVEN)
+    return {(r.day, r.what) for r in reasons}
+
+
+def test_three_years_from_each_approval_end_by_the_day() -> None:
+    """D01 (c): approved on 2026-06-01, the cycle is over on 2029-06-01."""
+    by_approval = measures(frozenset({("cycle_counting", "from_approval")}))
+    assert (date(2029, 6, 1), "cycle_over") in told(FORMED, date(2029, 5, 31), by_approval)
+    assert (date(2029, 6, 1), "cycle_over") not in told(FORMED, date(2029, 6, 1), by_approval)
+    assert "cycle_over" not in {what for _, what in told(FORMED, date(2029, 5, 31))}
+
+
+def test_calls_and_publicity_open_and_close() -> None:
+    """The first day of a call, the day after its last one, the day after publicity."""
+    call = CallIssued(
+        on=date(2026, 2, 10), by=BUREAU, first=date(2026, 2, 20), last=date(2026, 3, 31)
+    )
+    public = Publicised(on=date(2026, 2, 11), by=BUREAU, last=date(2026, 2, 17))
+    undated = Publicised(on=date(2026, 2, 12), by=BUREAU)
+    days = told((call, public, undated), date(2026, 2, 15))
+    assert {(d, what) for d, what in days if d.year == 2026} == {
+        (date(2026, 2, 18), "publicity_over"),
+        (date(2026, 2, 20), "call_opens"),
+        (date(2026, 4, 1), "call_over"),
+    }
+
+
+def test_while_publication_is_not_known_no_beginning_is_to_come() -> None:
+    """Only the end is certain, and the years between; known, its beginning is a day to come."""
+    days = told((), date(2025, 1, 1), TIANJIN)
+    assert (date(2030, 4, 11), "expiry") in days
+    assert "commencement" not in {what for _, what in days}
+    assert (date(2025, 4, 11), "commencement") in told((), date(2025, 1, 1))
+
+
+def test_money_of_nobody_knows_whom_leaves_an_instalment_open() -> None:
+    """Whether it counts toward the cap hangs on whose it is; with no amount, on how much it is."""
+    consortium = at(FORMED, date(2028, 6, 1))
+    unsaid: tuple[dict[str, Any], ...] = ({"amount": Decimal(1)}, {"source": "municipal"})
+    for known in unsaid:
+        act = ProjectFunded(on=date(2028, 6, 1), by=BUREAU, project="P1", **known)
+        decision = decide(measures(), consortium, act, act.on, evolve(GIVEN))
+        (found,) = (f for f in decision.report if f.norm.name == "instalment_at_most")
+        assert found.outcome.value == "unknown"
+
+
+def test_of_nobody_who_applies_nothing_is_barred() -> None:
+    """A history that does not tell who leads asks after a lead, whoever else is barred."""
+    unknown = at((Recognised(on=date(2026, 6, 1), by=BUREAU),), date(2027, 1, 1))
+    for reading in ("unaffected", "stopped"):
+        policy = measures(frozenset({("pending_application", reading)}))
+        assert derived(policy, "barring", unknown, GIVEN) is None
+        assert derived(policy, "presented_on", unknown, GIVEN) == date(2027, 1, 1)
