@@ -179,7 +179,9 @@ def cases(policy: Policy, dossier: Dossier, *, known: bool) -> dict[str, Case | 
 def revoked_earlier() -> Any:
     """Return the history of a consortium of the same lead, revoked too long ago to matter."""
     early = lived_long(2, last=date(2022, 12, 20)).history
-    return early.add(Ended(on=date(2023, 3, 1), by=BUREAU, grounds=("art11.item2",)))
+    return early.add(
+        Ended(on=date(2023, 3, 1), by=BUREAU, on_request=False, grounds=("art11.item2",))
+    )
 
 
 def formation(policy: Policy) -> Task:
@@ -220,7 +222,7 @@ def of_an_act(policy: Policy) -> dict[Any, Task]:
     dossier = lived_long(TYPICAL, grades=("unqualified",))
     consortium = replay(dossier.history, LATE)
     grounds = ("art11.item1",)
-    act = Ended(on=LATE, by=BUREAU, document="津科〔2027〕1号", grounds=grounds)
+    act = Ended(on=LATE, by=BUREAU, on_request=False, document="津科〔2027〕1号", grounds=grounds)
     given = Surroundings(record=dossier.record, listings=dossier.listings)
     decision = decide(policy, consortium, act, LATE, given)
     if not isinstance(decision, Granted):

@@ -730,7 +730,7 @@ def test_once_on_file_the_life_after_filing_is_open() -> None:
     found_ = {p.step.name: p for p in acts_of(*ON_FILE)}
     allowed = [name for name, p in found_.items() if p.standing is Standing.ALLOWED]
     assert allowed == ["report_change", "strike_off", "report_year"]
-    assert found_["strike_off"].act == Ended(on=day(5), by=OFFICE)
+    assert found_["strike_off"].act == Ended(on=day(5), by=OFFICE, on_request=False)
     assert found_["report_year"].act.by == FIRST.name
     waiting = found_["ask_to_leave"]
     assert (waiting.standing, waiting.act.by) == (Standing.WAITING, None)

@@ -33,7 +33,7 @@ DAY = date(2026, 3, 2)
         (CallIssued, "year", True),
         (CallIssued, "year", "2026"),
         (CallIssued, "last", "2026-03-31"),
-        (Ended, "on_request", None),
+        (Ended, "on_request", "no"),
         (Ended, "grounds", ("art4.s1", 7)),
         (Ended, "grounds", "art4.s1"),
     ],

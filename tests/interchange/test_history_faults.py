@@ -91,7 +91,7 @@ WRONG = [
     ((E, 0, "last"), "2026-02-09", OUT_OF_ORDER, "events[0].last", "is before the first day"),
     ((E, 2, "last"), "2026-05-05", OUT_OF_ORDER, "events[2].last", "before the first day of publ"),
     ((E, 4, "upheld"), "no", TYPE_ERROR, "events[4].upheld", "'no': must be true or false"),
-    ((E, 16, "on_request"), None, INVALID_VALUE, "events[16].on_request", "must be given"),
+    ((E, 16, "on_request"), "no", TYPE_ERROR, "events[16].on_request", "must be true or false"),
     ((E, 16, "grounds", 1), "art14.s1a", DUPLICATE, "events[16].grounds[1]", "is cited twice"),
     ((E, 16, "grounds", 1), None, INVALID_VALUE, "events[16].grounds[1]", "must be given"),
     ((E, 16, "grounds"), "art14.s1a", TYPE_ERROR, "events[16].grounds", "must be a list"),

@@ -531,7 +531,9 @@ class TestState:
 
     def test_a_bar_that_ends_in_time_has_no_word_of_the_end_of_the_text(self) -> None:
         """Where the lead is not known nobody is said to be barred."""
-        ended = Ended(on=date(2026, 12, 1), by=BUREAU, document="津科撤〔2026〕示例9号")
+        ended = Ended(
+            on=date(2026, 12, 1), by=BUREAU, on_request=False, document="津科撤〔2026〕示例9号"
+        )
         events = (*HISTORY.events[:9], ended)
         text = self.lines(replay(events, date(2026, 12, 1)))
         unknown = (events[0], evolve(FILED, application=None, co_applicants=None), *events[2:])
@@ -721,7 +723,11 @@ def test_a_ground_cited_and_established() -> None:
     established = Attestation(what="art11.item5", by=BUREAU, on=date(2027, 12, 1))
     dossier = evolve(DOSSIER, attestations=(*DOSSIER.attestations, established))
     act = Ended(
-        on=date(2027, 12, 31), by=BUREAU, grounds=("art11.item5",), document="津科撤〔2027〕示例1号"
+        on=date(2027, 12, 31),
+        by=BUREAU,
+        on_request=False,
+        grounds=("art11.item5",),
+        document="津科撤〔2027〕示例1号",
     )
     text = joined(render(report_of(act, dossier=dossier)))
     assert "所引的第十一条所列情形：1 项；其中至少一项成立：是；" in text

@@ -26,7 +26,7 @@ SUPPORT = "check the support amount"
 OURS: Json = {**CONSORTIUM, "approved_on": "2025-05-06"}
 
 
-def graded(year: int, grade: str, notified_on: str | None = None, **more: Any) -> Json:
+def graded(year: int, grade: str | None, notified_on: str | None = None, **more: Any) -> Json:
     on = notified_on or f"{year}-12-10"
     return {"year": year, "mode": "expert", "grade": grade, "notified_on": on, **more}
 
@@ -76,7 +76,7 @@ def test_good_or_better(grade: str, word: str, cancelled: bool) -> None:
         (ours(GOOD, revoked_on="2027-05-20"), "2027-05-19", "eligible"),
         (ours(GOOD, revoked_on="2027-05-20"), "2027-05-20", "not_eligible"),
         (ours(GOOD, revoked_on="2027-05-20", annulled_on="2027-08-01"), "2027-08-01", "eligible"),
-        (ours(graded(2026, None)), "2027-06-01", "unknown"),  # type: ignore[arg-type]
+        (ours(graded(2026, None)), "2027-06-01", "unknown"),
     ],
 )
 def test_the_latest_notified_grade_of_a_consortium_that_still_is_one(

@@ -1084,6 +1084,14 @@ def test_an_act_rests_on_what_it_cites(entries: tuple[Any, ...], decision: str) 
     assert because(said) == ([] if decision == "granted" else [ground])
 
 
+def test_an_act_that_does_not_say_whether_it_was_asked_for_is_not_taken_as_imposed() -> None:
+    """Silence is neither: the finding names what has to be said, and the act waits."""
+    said = decided(FORMED, imposed(on_request=None), known(judgment()))
+    (open_,) = said.report.open
+    assert (verdict(said), open_.outcome) == ("deferred", Outcome.UNKNOWN)
+    assert [one.path for one in open_.missing] == ["events[ended].on_request"]
+
+
 def test_an_act_on_a_ground_that_needs_judgement_waits_for_it() -> None:
     """Until a body has said whether it is one."""
     act = imposed(grounds=("art11.item7",))

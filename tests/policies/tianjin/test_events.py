@@ -59,7 +59,7 @@ def faults(sort: type[Event], **known: Any) -> list[tuple[str, str]]:
         (ObjectionDecided, "upheld", "no"),
         (EndReviewed, "agreed", 1),
         (Ended, "grounds", "art11.item1"),
-        (Ended, "on_request", None),
+        (Ended, "on_request", 0),
         (ChangeReported, "kind", "member_exit"),
         (ChangeReported, "unable", None),
     ],

@@ -686,6 +686,8 @@ def test_a_bar_past_a_last_day_left_out_is_enforceable_to_the_day_before(
         (revoked(grounds=("art11.item5",)), ("E07", "E15"), 1),
         (imposed(grounds=()), ("E07", "E15"), 1),
         (imposed(grounds=None), ("E07", "E15"), 1),
+        (imposed(on_request=None), ("E07", "E15"), 1),
+        (imposed(on_request=None, grounds=None), ("E03", "E07", "E15"), 0),
     ],
     ids=lambda value: None if isinstance(value, Event) else str(value),
 )
@@ -696,6 +698,24 @@ def test_what_a_reader_must_know_of_a_bar(
     (bar,) = bars((*EXAMINED, act))
     assert bar.caveats == caveats
     assert len(bars((*EXAMINED, act), bar_after_voluntary="fault_only")) == fault_only
+
+
+@pytest.mark.parametrize(
+    ("act", "reading", "complete"),
+    [
+        (revoked(on_request=None, grounds=None), "fault_only", False),
+        (revoked(on_request=None, grounds=()), "fault_only", False),
+        (revoked(on_request=None), "fault_only", True),
+        (imposed(on_request=None), "fault_only", True),
+        (revoked(on_request=None, grounds=None), "every", True),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_whether_it_was_asked_for_is_not_said(act: Event, reading: str, complete: bool) -> None:
+    """E03: what it cites may tell; else a register in which that decides is not complete."""
+    day = date(2028, 12, 31)
+    found = folded(life((*EXAMINED, act)), on=day, complete_to=day, bar_after_voluntary=reading)
+    assert (found.complete_to == day) is complete
 
 
 def test_set_aside_there_is_no_bar_any_more() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -72,7 +72,7 @@ class Event:
         return ""
 
     @classmethod
-    def about(cls, matter: str) -> dict[str, str]:  # noqa: ARG003 - a subclass needs it
+    def about(cls, matter: str) -> dict[str, Any]:  # noqa: ARG003 - a subclass needs it
         """Return the fields by which an event of this sort belongs to a matter."""
         return {}
 

@@ -81,14 +81,14 @@ class Ended(Event):
     """The status ended by a document of the deciding body.
 
     Args:
-        on_request: Whether it was asked for, rather than imposed.
+        on_request: Whether it was asked for, rather than imposed; ``None`` if not known.
         grounds: The provisions it cites; ``None`` if not known.
     """
 
     tag: ClassVar[str] = "ended"
     move: ClassVar[Move | None] = Move.END
 
-    on_request: bool = False
+    on_request: bool | None = None
     grounds: tuple[str, ...] | None = None
 
     @property

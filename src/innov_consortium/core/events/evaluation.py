@@ -58,7 +58,7 @@ class EvaluationEvent(Event):
         return f"{_MATTER}{self.of_year}"
 
     @classmethod
-    def about(cls, matter: str) -> dict[str, int]:  # type: ignore[override]
+    def about(cls, matter: str) -> dict[str, int]:
         """Return the field that names the year."""
         year = matter.rpartition(":")[2]
         return {"year": int(year)} if year.isdecimal() else {}

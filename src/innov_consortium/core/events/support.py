@@ -44,7 +44,7 @@ class ProjectCalled(Event):
         return f"{_CALL}{self.of_year}"
 
     @classmethod
-    def about(cls, matter: str) -> dict[str, int]:  # type: ignore[override]
+    def about(cls, matter: str) -> dict[str, int]:
         """Return the field that names the year."""
         year = matter.rpartition(":")[2]
         return {"year": int(year)} if year.isdecimal() else {}

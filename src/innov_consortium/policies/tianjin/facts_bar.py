@@ -93,19 +93,20 @@ def bars(
     valid_until: date,
     last_day: LastDay,
 ) -> tuple[Bar, ...] | None:
-    """自撤销之日起，原牵头单位不再受理的期间；牵头单位不明的不明。
+    """自撤销之日起，原牵头单位不再受理的期间；牵头单位不明的、是否应申请撤销而须知道的不明。
 
     撤销被撤除的没有（E14）；原工作方案下的、有效期届满以后作出的撤销没有（A08、A05）。
     """
     ended = None if consortium is None else _ending(consortium, annulment)
-    if consortium is None or ended is None or not _bars(ended, bar_after_voluntary):
+    if consortium is None or ended is None:
         return ()
+    follows = _bars(ended, bar_after_voluntary)
     in_force_to = last_in_force(valid_until, last_day)
     old = before_this_text(ended, commenced_on) and legacy is not Legacy.CONTINUITY
-    if ended.on > in_force_to or old:
+    if follows is False or ended.on > in_force_to or old:
         return ()
     leads = [m for m in memberships or () if m.role is Role.LEAD and _led_by(m, ended.on)]
-    if not leads:
+    if follows is None or not leads:
         return None
     last = years_from(ended.on, bar_years, _COUNTING[bar_counting])
     one = Bar(
@@ -114,7 +115,7 @@ def bars(
         consortium=consortium.id,
         provision="art11.p2.s1b",
         document=ended.document,
-        caveats=("E03", "E07", "E15") if _voluntary(ended) else ("E07", "E15"),
+        caveats=("E07", "E15") if _voluntary(ended) is False else ("E03", "E07", "E15"),
     )
     if last <= in_force_to or bar_past_expiry is BarPastExpiry.SURVIVES:
         return (one,)
@@ -355,15 +356,19 @@ def _foremost(one: Barring) -> tuple[bool, bool, date]:
     return one.value is True, one.value is None, last
 
 
-def _voluntary(ended: Event) -> bool:
+def _voluntary(ended: Event) -> bool | None:
     """Return whether the lead's own request is the ground, whichever road was taken (E02)."""
-    if isinstance(ended, Ended) and ended.grounds:
-        return set(ended.grounds) == {ITEM_ON_REQUEST}
-    return isinstance(ended, Ended) and ended.on_request
+    if not isinstance(ended, Ended):
+        return False
+    return set(ended.grounds) == {ITEM_ON_REQUEST} if ended.grounds else ended.on_request
 
 
-def _bars(ended: Event, reading: BarAfterVoluntary) -> bool:
-    return not _voluntary(ended) or reading is BarAfterVoluntary.EVERY
+def _bars(ended: Event, reading: BarAfterVoluntary) -> bool | None:
+    """Return whether a bar follows; ``None`` if it hangs on what the history does not say."""
+    if reading is BarAfterVoluntary.EVERY:
+        return True
+    voluntary = _voluntary(ended)
+    return None if voluntary is None else not voluntary
 
 
 FACTS = (

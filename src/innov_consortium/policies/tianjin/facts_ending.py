@@ -161,10 +161,10 @@ def was_ended(ending: Event | None) -> bool:
     return ending is not None
 
 
-@fact
-def ended_on_request(ending: Event | None) -> bool:
-    """撤销系应申请作出。"""
-    return isinstance(ending, Ended) and ending.on_request
+@fact(reads="events[ended].on_request")
+def ended_on_request(ending: Event | None) -> bool | None:
+    """撤销系应申请作出；没有写明的不明。"""
+    return ending.on_request if isinstance(ending, Ended) else False
 
 
 @fact(reads="events[ended].document")

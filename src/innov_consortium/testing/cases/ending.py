@@ -94,7 +94,8 @@ def _revoked(given: Facts, cast: Cast, happened: Happened) -> None:
             if part is None or not _of_this_one(part, cast):
                 continue
             on, grounds = part.day("on", "revoked_on"), grounds_of(part)
-    told = made(Ended, on, grounds=grounds, on_request=grounds == ON_REQUEST)
+    asked = None if grounds is None else grounds == ON_REQUEST
+    told = made(Ended, on, grounds=grounds, on_request=asked)
     happened.tell([told], "")
 
 

@@ -148,7 +148,7 @@ class _Reader:
         said, grounds = part.text("under"), grounds_of(part)
         under = "" if said is None or own_text(self.policy, said) else said
         on_request = part.truth("voluntary", "on_request")
-        if on_request is None:
+        if on_request is None and grounds is not None:
             on_request = grounds == ON_REQUEST
         annulled_on = part.day("annulled_on", "set_aside_on") or annulled_on
         number = part.text("document", "document_number") or "as dated by the case"

@@ -232,9 +232,9 @@ class _Reader:
         grounds = grounds_of(part)
         asked = part.truth("on_request", "voluntary")
         if asked is None:
-            asked = any(told.event.tag == "end_requested" for told in self.happened.told) and (
-                not grounds or grounds == ("art11.item4",)
-            )
+            requested = any(told.event.tag == "end_requested" for told in self.happened.told)
+            if requested or grounds is not None:
+                asked = requested and (not grounds or grounds == ("art11.item4",))
         self._shared(part, tag, grounds=grounds, on_request=asked)
 
     def of_the_ending(self, part: Facts, tag: str) -> None:
