@@ -87,6 +87,12 @@ def _check(commands: Any) -> None:
     _case(command)
     _asked(command)
     command.add_argument("--inquiry", default="formation", metavar="NAME", help=_INQUIRY)
+    command.add_argument(
+        "--readings",
+        choices=("all",),
+        help="逐项、再两两改读所依据的解释，说明结论是否改变"
+        " / also say which readings, alone or two together, would alter the answer or a finding",
+    )
     _details(command)
 
 
@@ -248,15 +254,28 @@ def _listings(commands: Any) -> None:
             "ledger",
             "列出每一条款的原文与所在",
             "every provision, its text and where",
-            "listings:ledger",
+            "ledger:run",
         ),
         ("numbers", "列出条文中的数字", "the figures the text states", "listings:numbers"),
+        (
+            "articles",
+            "运行已安装政策的条文页：原文、解释和例子",
+            "run the executable pages of an installed policy",
+            "articles:run",
+        ),
         ("readings", "列出有争议的措词及其解释", "the disputed wordings", "listings:readings"),
     ):
         command = _command(commands, name, zh, en, run)
         command.add_argument(
             "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
         )
+        if name == "ledger":
+            command.add_argument(
+                "--fact",
+                metavar="NAME",
+                help="只列一项事实、数字或解释：由何得出，什么以它为据"
+                " / one fact, figure or reading: where it comes from and what rests on it",
+            )
 
 
 def _cases(commands: Any) -> None:

@@ -1,4 +1,4 @@
-"""``policies``, ``ledger``, ``numbers``, ``readings``: what there is to ask."""
+"""``policies``, ``numbers``, ``readings``: what there is to ask."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.interchange.reports import fact_value
 from innov_consortium.plugins import catalogue
-from innov_consortium.rendering import citation, negotiate, wording
+from innov_consortium.rendering import Wording, citation, negotiate, wording
+from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.wording import visible
 
-__all__ = ["ledger", "numbers", "policies", "readings"]
+__all__ = ["numbers", "policies", "readings"]
 
 
 def policies(given: argparse.Namespace, output: Output) -> int:
@@ -67,6 +68,9 @@ _SAID = {
         "provisions": "{} 条款句",
         "later": "（其中 {} 条款句尚未回答）",
         "refused": "未能使用：",
+        "fixed": "固定约定：",
+        "attested": "由机关认定：",
+        "caveat": "附注：",
     },
     "en": {
         "draft": "draft for comments",
@@ -76,32 +80,11 @@ _SAID = {
         "provisions": "{} provisions",
         "later": " ({} not asked yet)",
         "refused": "could not be used: ",
+        "fixed": "fixed: ",
+        "attested": "attested: ",
+        "caveat": "caveat: ",
     },
 }
-
-
-def ledger(given: argparse.Namespace, output: Output) -> int:
-    """List every provision: its id, text, disposition and where it lives."""
-    policy = select(given.code)
-    locale = negotiate(given.lang)
-    rows = [
-        {
-            "id": p.id,
-            "citation": citation(policy.instrument, p.id, locale),
-            "text": p.text,
-            "gloss": p.gloss,
-            "disposition": p.disposition.value,
-            "where": p.where,
-        }
-        for p in policy.ledger.values()
-    ]
-    if output.as_json:
-        output.document({"policy": policy.code, "provisions": rows})
-        return 0
-    for row in rows:
-        words = row["text"] if locale == "zh_CN" else f"{row['text']} / {row['gloss']}"
-        output.text(f"{row['id']:<16} {row['disposition']:<11} {row['where']:<42} {words}")
-    return 0
 
 
 def numbers(given: argparse.Namespace, output: Output) -> int:
@@ -133,17 +116,20 @@ def numbers(given: argparse.Namespace, output: Output) -> int:
 
 
 def readings(given: argparse.Namespace, output: Output) -> int:
-    """List the disputed wordings: question, options, default, reason, provisions."""
+    """List the disputed wordings: question, options, default, reason, provisions.
+
+    Those that can be switched come first, then how the others are treated, or the rest of one.
+    """
     policy = select(given.code)
     locale = negotiate(given.lang)
-    rows = _readings(policy)
+    rows, fixed = _readings(policy), _conventions(policy)
     if output.as_json:
-        output.document({"policy": policy.code, "readings": rows})
+        output.document({"policy": policy.code, "readings": rows, "conventions": fixed})
         return 0
     words = wording(locale, policy)
     side = "zh" if words.chinese else "en"
     for row in rows:
-        cited = words.listed(citation(policy.instrument, p, locale) for p in row["provisions"])
+        cited = _cited(words, row["provisions"])
         asked = words.of_policy(f"reading.{row['name']}") or row["question"]
         output.text(f"{row['entry']}  {row['name']}  {asked}")
         output.text(f"     {cited}")
@@ -151,7 +137,35 @@ def readings(given: argparse.Namespace, output: Output) -> int:
             mark = "●" if option["default"] else "○"
             output.text(f"  {mark} {option['letter']} {option['option']}: {option[side]}")
         output.text(f"     {row['reason' if side == 'zh' else 'reason_en']}")
+    said = _SAID[locale]
+    for row in fixed:
+        cited = _cited(words, row["provisions"])
+        output.text(f"{row['entry']}  {said[row['kind']]}{row[side]}")
+        output.text(f"     {cited}")
+    entries = {row["entry"] for row in (*rows, *fixed)}
+    output.say(
+        f"{len(entries)} 条：可切换的解释 {len(rows)} 项，约定、认定、附注 {len(fixed)} 项",
+        f"{len(entries)} entries: {len(rows)} readings to choose, {len(fixed)} conventions",
+    )
     return 0
+
+
+def _cited(words: Wording, provisions: list[str]) -> str:
+    cited = (place(p, words.locale) or p for p in provisions)
+    return f"{words.listed(dict.fromkeys(cited))} [{', '.join(provisions)}]"
+
+
+def _conventions(policy: Policy) -> list[dict[str, Any]]:
+    return [
+        {
+            "entry": c.entry,
+            "kind": c.kind.value,
+            "provisions": list(c.provisions),
+            "zh": c.zh,
+            "en": c.en,
+        }
+        for c in policy.conventions
+    ]
 
 
 def _readings(policy: Policy) -> list[dict[str, Any]]:

@@ -1,7 +1,9 @@
-"""The same question of another day, while nothing happens and nothing more is known."""
+"""The same question of another day or under other readings, while nothing more is known."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from innov_consortium.core.case import Case, Dossier, Surroundings
 from innov_consortium.core.checking import derived_of, report_of
 from innov_consortium.core.history import Consortium, History, replay
 from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.readings import Reading
 from innov_consortium.core.report import Report
 from innov_consortium.core.turning import Reason
 
@@ -22,7 +25,7 @@ __all__ = ["Asking", "history_of"]
 
 @frozen(eq=False)
 class Asking:
-    """An inquiry, ready to be made of another day.
+    """An inquiry, ready to be made of another day or under other readings.
 
     Args:
         policy: The policy, as official interpretations settle it.
@@ -52,6 +55,19 @@ class Asking:
         """Return the report of that day."""
         case = _still(self.known, self.asked_on)
         return report_of(self.policy, self.inquiry, case, day, self._consortium(day))
+
+    def read(self, options: Mapping[str, Reading]) -> Report:
+        """Return the report of the same day under other readings, by their names.
+
+        The policy is copied, not checked anew: whichever way it is read, it is as well made.
+        """
+        policy = copy(self.policy)
+        readings = tuple(
+            evolve(c, option=options.get(c.name, c.option)) for c in self.policy.readings
+        )
+        object.__setattr__(policy, "readings", readings)
+        day = self.asked_on
+        return report_of(policy, self.inquiry, self.known, day, self._consortium(day))
 
     def _consortium(self, day: date) -> Consortium | None:
         if self.history is None:

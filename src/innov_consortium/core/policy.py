@@ -31,8 +31,10 @@ from innov_consortium.core.checking import (
 )
 from innov_consortium.core.clauses import Clause, Fact, Force, Items, Judgement
 from innov_consortium.core.consortium import Application
+from innov_consortium.core.conventions import Convention
 from innov_consortium.core.duties import Duty
 from innov_consortium.core.events import Event
+from innov_consortium.core.hinges import Hinges, hinges_of
 from innov_consortium.core.history import Consortium, replay
 from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
 from innov_consortium.core.known import known_on
@@ -63,6 +65,7 @@ class Policy:
         ledger: Every provision of it.
         numbers: Its figures.
         readings: How its disputed wordings are read.
+        conventions: How those are treated where nobody chooses.
         facts: What is derived from a case.
         items: The sorts of items clauses are written for one of.
         inquiries: The questions it answers.
@@ -116,6 +119,7 @@ class Policy:
     actors: tuple[Actor, ...] = field(default=(), repr=False)
     events: tuple[type[Event], ...] = field(default=(), repr=False)
     duties: tuple[Duty, ...] = field(default=(), repr=False)
+    conventions: tuple[Convention, ...] = field(default=(), repr=False)
     engagements: str | None = None
     parties: str | None = None
     bars: str | None = None
@@ -196,6 +200,20 @@ class Policy:
             raise InvalidInputError(faults)
         again = Asking(settled, asked, known, history_of(case), on)
         return report_of(settled, asked, known, on, consortium, again)
+
+    def hinges(self, report: Report) -> Hinges:
+        """Return under which readings the answer of a report, or a finding, would be another one.
+
+        Every reading its norms rest on is taken otherwise, in every way there is, and then every
+        two of them. One that an official interpretation settled is left as it is.
+
+        Args:
+            report: A report of :meth:`check`, under whatever readings, numbers and publication.
+
+        Raises:
+            InvalidInputError: The report is of another text, or about an act.
+        """
+        return hinges_of(self, report)
 
     def inquiry(self, name: str) -> Inquiry:
         """Return an inquiry by its name.

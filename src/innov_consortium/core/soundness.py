@@ -81,6 +81,7 @@ def _unknown_provisions(policy: Policy) -> Iterator[str]:
     cited = [(n.provision, n.name) for n in numbers_of(policy.numbers)]
     cited += [(n.provision, n.name) for n in _norms(policy)]
     cited += [(p, c.name) for c in policy.readings for p in c.question.provisions]
+    cited += [(p, f"convention {c.entry}") for c in policy.conventions for p in c.provisions]
     cited += [(p, "a special case") for p in policy.special_grounds]
     for provision, name in cited:
         if provision not in policy.ledger:

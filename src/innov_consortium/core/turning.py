@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
+
+from innov_consortium.core.readings import Reading
 
 if TYPE_CHECKING:
     from innov_consortium.core.report import Answer, Report  # noqa: TC004 - a turn has an answer
@@ -46,13 +49,16 @@ class Turn:
 
 
 class Again(Protocol):
-    """What asks the same question of another day, with nothing known but what is known today."""
+    """What asks the same question anew, with nothing known but what is known today."""
 
     def reasons(self) -> tuple[Reason, ...]:
         """Return the days from which something may be otherwise."""
 
     def on(self, day: date) -> Report:
         """Return the report of that day."""
+
+    def read(self, options: Mapping[str, Reading]) -> Report:
+        """Return the report of the same day under other readings, by their names."""
 
 
 def next_turn(report: Report, again: Again) -> Turn | None:

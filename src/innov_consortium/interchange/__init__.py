@@ -23,6 +23,7 @@ from innov_consortium.interchange.comparisons import (
 )
 from innov_consortium.interchange.coverage import COVERAGE_SCHEMA, unstructure_coverage
 from innov_consortium.interchange.formats import CASE_SCHEMA, HISTORY_SCHEMA
+from innov_consortium.interchange.hinges import HINGES_SCHEMA, unstructure_hinges
 from innov_consortium.interchange.histories import structure_dossier, structure_event
 from innov_consortium.interchange.labels import label
 from innov_consortium.interchange.procedures import (
@@ -50,6 +51,7 @@ __all__ = [
     "COMPARISON_SCHEMA",
     "COVERAGE_SCHEMA",
     "DUTIES_SCHEMA",
+    "HINGES_SCHEMA",
     "HISTORY_SCHEMA",
     "REPORT_SCHEMA",
     "STATE_SCHEMA",
@@ -70,6 +72,7 @@ __all__ = [
     "unstructure_dossier",
     "unstructure_duties",
     "unstructure_event",
+    "unstructure_hinges",
     "unstructure_report",
     "unstructure_state",
     "unstructure_timeline",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from innov_consortium.testing.asking import Reply, ask
 from innov_consortium.testing.cases import CaseResult, read_cases, run_cases, summary
 
-__all__ = ["CaseResult", "read_cases", "run_cases", "summary"]
+__all__ = ["CaseResult", "Reply", "ask", "read_cases", "run_cases", "summary"]

@@ -3,7 +3,8 @@
 Start reading in ``ledger.tsv``: every provision, its exact text, and where it lives. The procedure
 is a table, ``steps.py``, in five parts; who owes what is another, ``art20_duties.py``. What a norm
 compares is in the module of its article, ``artNN_*.py``; how a disputed word is read, in
-``readings*.py``; what is derived, in ``facts_*.py``:
+``readings*.py`` where it can be switched and in ``conventions.tsv`` where not; what
+is derived, in ``facts_*.py``:
 
 - arts. 5 and 7: ``composition``, ``lead``, ``documents``
 - art. 6: ``filing``, ``review``, ``publicity``
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import importlib.resources
 
+from innov_consortium.core.conventions import read_conventions
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Ledger
 from innov_consortium.hooks import hookimpl
@@ -35,7 +37,9 @@ from innov_consortium.policies.tianjin.vocabulary import VOCABULARY
 
 __all__ = ["TIANJIN", "innov_policies"]
 
-_TABLE = importlib.resources.files(__name__).joinpath("ledger.tsv").read_text(encoding="utf-8")
+_FILES = importlib.resources.files(__name__)
+_TABLE = _FILES.joinpath("ledger.tsv").read_text(encoding="utf-8")
+_CONVENTIONS = _FILES.joinpath("conventions.tsv").read_text(encoding="utf-8")
 
 #: The Measures as a value, with its default readings and no publication supplied.
 TIANJIN = Policy(
@@ -45,6 +49,7 @@ TIANJIN = Policy(
     ledger=Ledger.read(_TABLE),
     numbers=Numbers(),
     readings=READINGS,
+    conventions=read_conventions(_CONVENTIONS),
     facts=FACTS,
     items=ITEMS,
     inquiries=INQUIRIES,

@@ -1,0 +1,131 @@
+"""Asking a policy in the words of the case format: for pages of law, notebooks, a first try.
+
+What is not named is not known, or is made up where it is not at issue, just as in a case::
+
+    >>> from innov_consortium import catalogue
+    >>> law = catalogue().policies[0]
+    >>> for n in (5, 6, 7):
+    ...     units = {"participants": n, "enterprises": 4}
+    ...     reply = ask(law, "组建条件", as_of="2026-03-02", participants_summary=units)
+    ...     print(n, reply["art5.item3.s2c"], reply.words("art5.item3.s2c"))
+    5 departs_from_principle 不合原则（尚无决定）
+    6 met 符合
+    7 met 符合
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import evolve, frozen
+
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.report import Report
+from innov_consortium.rendering import negotiate, wording
+from innov_consortium.rendering.sentences import outcome, sentence
+from innov_consortium.testing.cases.answering import ask as answer
+from innov_consortium.testing.cases.given import Facts, a_day
+from innov_consortium.testing.cases.got import Got
+from innov_consortium.testing.cases.publishing import Editions
+from innov_consortium.testing.cases.questions import question_of
+
+__all__ = ["PHRASES", "Reply", "ask"]
+
+#: Questions in Chinese, each with the phrase of the case format that asks the same.
+PHRASES = {
+    "施行": "ask whether the Measures are in force on as_of",
+    "组建条件": "check the formation conditions",
+    "申报": "check the filing",
+    "办理经过": "replay the formation events",
+    "状态": "ask the status",
+    "评价": "check evaluation duties and effects",
+    "撤销情形": "establish revocation grounds",
+    "撤销申请": "check the request",
+    "三年限制": "check admissibility of a formation application by the former lead",
+    "变更": "check the change",
+    "项目申报资格": "ask eligibility to apply for a consortium major S&T project on as_of",
+    "支持额度": "check the support amount",
+}
+
+
+@frozen
+class Reply:
+    """What was answered.
+
+    Args:
+        got: The answer as a case compares it.
+    """
+
+    got: Got
+
+    def __getitem__(self, provision: str) -> str:
+        """Return what a provision comes to, in the word of the case format.
+
+        Raises:
+            CannotRunError: The text has no such provision, or nothing is asked of it.
+        """
+        return self.got.outcome(provision)
+
+    @property
+    def answer(self) -> str:
+        """The answer as a whole: that of the question, or else that of the report."""
+        return self.got.answer or self.report.answer.value
+
+    @property
+    def report(self) -> Report:
+        """The report it was answered from."""
+        return self.got.report
+
+    def value(self, name: str) -> object:
+        """Return a fact or a figure by its name, in plain form.
+
+        Raises:
+            NotUnderstoodError: There is no such value in the answer.
+        """
+        return self.got.value(name)
+
+    def words(self, provision: str, locale: str = "zh_CN") -> str:
+        """Return what a provision comes to, in the words of a report."""
+        chosen = negotiate(locale)
+        finding = self.report.finding(provision)
+        words = wording(chosen, self.report.policy)
+        there = finding is not None and finding.outcome.value == self[provision]
+        if finding is None or not there:
+            return words.say(f"outcome.{self[provision]}")
+        return outcome(words, finding.norm, finding.outcome)
+
+    def sentence(self, provision: str, locale: str = "zh_CN") -> str:
+        """Return what is found of a provision as the sentence of a report.
+
+        Raises:
+            LookupError: Nothing is asked of it.
+        """
+        finding = self.report.finding(provision)
+        if finding is None:
+            msg = f"nothing is asked of {provision!r} in {self.report.inquiry!r}"
+            raise LookupError(msg)
+        return sentence(finding, locale, self.report.policy)
+
+
+def ask(policy: Policy, when: str, *, as_of: date | str, about: str = "", **given: Any) -> Reply:
+    """Ask a policy a question of the case format.
+
+    Args:
+        policy: The policy, published or not; what ``instrument`` says goes first.
+        when: The question: a phrase of the format, or one of :data:`PHRASES` in Chinese.
+        as_of: The day asked about, a ``date`` or ISO text; nothing dated later is known.
+        about: The provision the question is about, where what is asked depends on it.
+        given: The facts by their names in the format: ``application``, ``participants_summary``,
+            ``consortium``, ``evaluations``, ``events`` and the like.
+
+    Raises:
+        CannotRunError: The question or a fact is not understood.
+        InvalidInputError: The facts cannot be used.
+    """
+    day = a_day(as_of.isoformat() if isinstance(as_of, date) else as_of, "as_of")
+    facts = Facts(given, "")
+    question = question_of(PHRASES.get(when, when), facts, policy)
+    if about:
+        question = evolve(question, provisions=(about,))
+    return Reply(answer(question, facts, Editions(policy).of(facts), day))

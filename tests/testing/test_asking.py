@@ -1,0 +1,74 @@
+"""Asking a policy in the words of the case format."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from innov_consortium.core.report import Answer
+from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.testing import ask
+from innov_consortium.testing.asking import PHRASES
+from innov_consortium.testing.cases.asked import Asked
+from innov_consortium.testing.cases.given import Facts
+from innov_consortium.testing.cases.problems import CannotRunError
+from innov_consortium.testing.cases.questions import question_of
+
+LAW = TIANJIN.supposing_published(date(2025, 4, 11))
+SUMMARY = {"participants": 5, "enterprises": 3}
+
+
+def test_what_a_provision_comes_to_is_a_word_of_the_format_and_of_a_report() -> None:
+    reply = ask(LAW, "组建条件", as_of="2026-03-02", participants_summary=SUMMARY)
+    assert reply["art5.item3.s2c"] == "departs_from_principle"
+    assert reply.words("art5.item3.s2c") == "不合原则（尚无决定）"
+    assert reply.words("art5.item3.s2c", "en") == "departs from principle (no decision yet)"
+    assert "5 家" in reply.sentence("art5.item3.s2c")
+    assert reply.sentence("art5.item3.s2c", "en").startswith("Participants: 5")
+    assert (reply.value("participants"), reply.report.answer) == (5, Answer.OPEN)
+    assert reply.answer == "open"
+
+
+def test_a_phrase_of_the_format_says_the_same_as_its_chinese() -> None:
+    when = "check art. 5 composition"
+    replies = [
+        ask(LAW, w, as_of=date(2026, 3, 2), participants_summary=SUMMARY)
+        for w in (when, "组建条件")
+    ]
+    assert len({reply["art5.item3.s2d"] for reply in replies}) == 1
+
+
+def test_the_policy_is_published_as_it_is_or_as_the_facts_say() -> None:
+    day = "2025-04-10"
+    assert ask(LAW, "施行", as_of=day).answer == "not_yet_in_force"
+    assert ask(TIANJIN, "施行", as_of=day).answer == "unknown"
+    published = {"published_on": "2025-04-10"}
+    assert ask(LAW, "施行", as_of=day, instrument=published).answer == "in_force"
+
+
+def test_a_question_may_name_the_provision_it_is_about() -> None:
+    reply = ask(
+        LAW, "组建条件", as_of="2026-03-02", about="art5.item3.s2d", participants_summary=SUMMARY
+    )
+    assert reply.got.question.provisions == ("art5.item3.s2d",)
+
+
+def test_a_provision_nothing_is_asked_of_has_no_sentence() -> None:
+    reply = ask(LAW, "组建条件", as_of="2026-03-02", participants_summary=SUMMARY)
+    assert reply["art5.item3.s2b"] == "not_applicable"
+    assert reply.words("art5.item3.s2b") == "不适用"
+    with pytest.raises(LookupError, match="nothing is asked of"):
+        reply.sentence("art5.item3.s2b")
+
+
+def test_a_fact_that_is_not_understood_is_refused() -> None:
+    with pytest.raises(CannotRunError):
+        ask(LAW, "组建条件", as_of="2026-03-02", participants_sumary=SUMMARY)
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_every_chinese_phrase_is_understood(phrase: str) -> None:
+    """Whatever else is missing, it is not the question."""
+    facts = Facts({"participants_summary": SUMMARY, "voluntary": {}}, "")
+    assert question_of(PHRASES[phrase], facts, LAW).about in Asked
