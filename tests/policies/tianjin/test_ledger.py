@@ -275,6 +275,29 @@ def test_only_what_binds_nobody_points_nowhere_in_the_articles_answered_for() ->
     }
 
 
+@pytest.mark.parametrize(
+    "row",
+    [p for p in ROWS if p.disposition in (Disposition.DECLARATORY, Disposition.EXTERNAL)],
+    ids=lambda row: row.id,
+)
+def test_what_encourages_or_refers_elsewhere_yields_no_finding_anywhere(row: Provision) -> None:
+    """No norm, step or duty cites it, so no report can: 鼓励 and 支持 oblige nobody."""
+    citing = [n.name for n in TIANJIN.every_norm if n.provision == row.id]
+    citing += [s.name for s in TIANJIN.steps if s.provision == row.id]
+    citing += [d.name for d in TIANJIN.duties if d.provision == row.id]
+    citing += [i.name for i in TIANJIN.inquiries if i.chapeau == row.id]
+    citing += [n.name for n in numbers_of(TIANJIN.numbers) if n.provision == row.id]
+    assert citing == []
+
+
+@pytest.mark.parametrize("row", [p for p in ROWS if p.text.startswith(("鼓励", "支持"))], ids=str)
+def test_what_begins_with_an_encouragement_is_declaratory(row: Provision) -> None:
+    """Unless the words go on to a measure of support, as 第十五条 does."""
+    supported = {"art15.s1c"}  # 支持聚焦专业领域组织实施……项目: what projects are for is judged
+    declared = row.disposition is Disposition.DECLARATORY
+    assert declared is (row.id not in supported)
+
+
 WRITTEN = [
     ("max_leaderships", 1, "一个"),
     ("min_participants", 6, "6家"),
