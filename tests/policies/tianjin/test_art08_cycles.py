@@ -221,6 +221,22 @@ def test_read_as_any_three_years(on: date, outcome: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("approval", "first"),
+    [(date(2025, 12, 31), 2026), (date(2026, 1, 1), 2026), (date(2026, 1, 2), 2027)],
+)
+def test_read_as_any_three_years_a_year_counts_from_its_first_day(
+    approval: date, first: int
+) -> None:
+    """Approved on 1 January, a consortium is there in the whole of that year."""
+    events = (filed(on=date(2025, 9, 1)), approved(on=approval))
+    found = cycles(events, date(2030, 1, 1), None, cycle_counting="rolling")
+    assert found[0] == years(first)
+    assert covered(events, date(first + 3, 1, 1), cycle_from=None, cycle_counting="rolling") == (
+        "not_met"
+    )
+
+
 def test_read_as_any_three_years_one_gap_is_enough() -> None:
     """Evaluated in 2026 alone: 2026 to 2028 is covered, 2027 to 2029 is not."""
     found = finding(

@@ -60,8 +60,9 @@ def cycles(
     if cycle_counting is CycleCounting.FROM_APPROVAL:
         return _from_approval(since, until, cycle_years)
     if cycle_counting is CycleCounting.ROLLING:
-        whole = range(since.year + 1, until.year - cycle_years + 2)
-        return tuple(Cycle(_years(first, cycle_years)) for first in whole)
+        first = since.year if since == date(since.year, 1, 1) else since.year + 1
+        whole = range(first, until.year - cycle_years + 2)
+        return tuple(Cycle(_years(year, cycle_years)) for year in whole)
     if cycle_from is None:
         return (Cycle(None),)
     begun = (since.year - cycle_from) // cycle_years * cycle_years + cycle_from
