@@ -8,6 +8,7 @@ import pytest
 
 from innov_consortium.core.report import Answer
 from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.rendering import sentence
 from innov_consortium.testing import ask
 from innov_consortium.testing.asking import PHRASES
 from innov_consortium.testing.cases.asked import Asked
@@ -72,3 +73,26 @@ def test_every_chinese_phrase_is_understood(phrase: str) -> None:
     """Whatever else is missing, it is not the question."""
     facts = Facts({"participants_summary": SUMMARY, "voluntary": {}}, "")
     assert question_of(PHRASES[phrase], facts, LAW).about in Asked
+
+
+def test_of_two_things_asked_of_a_provision_the_deciding_one_is_told() -> None:
+    """A listing is there until the last day of July; other misconduct is judged. Either is art. 11
+    item 7.
+    """
+    listing = {"type": "listing", "subject": "lead", "list": "经营异常名录", "from": "2027-07-01"}
+    misconduct = {"type": "other_illegal_conduct", "subject": "lead"}
+    for fact, said in ((listing, "成立"), (misconduct, "待判断")):
+        reply = ask(
+            LAW,
+            "撤销情形",
+            as_of="2027-07-31",
+            consortium={"approved_on": "2026-01-10"},
+            facts=[fact],
+        )
+        assert (reply.words("art11.item7"), reply.words("art11.p1")) == (said, said)
+        (deciding,) = (
+            f
+            for f in reply.report.findings
+            if (f.provision, f.outcome.value) == ("art11.item7", reply["art11.item7"])
+        )
+        assert reply.sentence("art11.item7") == sentence(deciding, "zh_CN", reply.report.policy)

@@ -20,8 +20,9 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.report import Report
+from innov_consortium.core.report import Finding, Report
 from innov_consortium.rendering import negotiate, wording
 from innov_consortium.rendering.sentences import outcome, sentence
 from innov_consortium.testing.cases.answering import ask as answer
@@ -46,6 +47,7 @@ PHRASES = {
     "变更": "check the change",
     "项目申报资格": "ask eligibility to apply for a consortium major S&T project on as_of",
     "支持额度": "check the support amount",
+    "应得的支持": "ask whether an entitlement was infringed",
 }
 
 
@@ -87,25 +89,40 @@ class Reply:
 
     def words(self, provision: str, locale: str = "zh_CN") -> str:
         """Return what a provision comes to, in the words of a report."""
-        chosen = negotiate(locale)
-        finding = self.report.finding(provision)
-        words = wording(chosen, self.report.policy)
-        there = finding is not None and finding.outcome.value == self[provision]
-        if finding is None or not there:
-            return words.say(f"outcome.{self[provision]}")
-        return outcome(words, finding.norm, finding.outcome)
+        words = wording(negotiate(locale), self.report.policy)
+        said = self[provision]
+        found = self._finding(provision)
+        if found is not None:
+            return outcome(words, found.norm, found.outcome)
+        below = [f for f in self.report.findings if f.provision.startswith(_above(provision))]
+        if below and all(f.norm.some for f in below):  # grounds are there or not there
+            return outcome(words, below[0].norm, Outcome(said))
+        return words.say(f"outcome.{said}")
 
     def sentence(self, provision: str, locale: str = "zh_CN") -> str:
         """Return what is found of a provision as the sentence of a report.
 
+        Where two things are asked of it, the one that decides what it comes to.
+
         Raises:
             LookupError: Nothing is asked of it.
         """
-        finding = self.report.finding(provision)
+        finding = self._finding(provision) or self.report.finding(provision)
         if finding is None:
             msg = f"nothing is asked of {provision!r} in {self.report.inquiry!r}"
             raise LookupError(msg)
         return sentence(finding, locale, self.report.policy)
+
+    def _finding(self, provision: str) -> Finding | None:
+        """Return the finding of a provision that has the outcome it comes to."""
+        said = self[provision]
+        found = (f for f in self.report.findings if f.provision == provision)
+        return next((f for f in found if f.outcome.value == said), None)
+
+
+def _above(provision: str) -> str:
+    """Return the beginning of the provisions that stand below the same article, item, paragraph."""
+    return provision.rpartition(".")[0] + "."
 
 
 def ask(policy: Policy, when: str, *, as_of: date | str, about: str = "", **given: Any) -> Reply:
