@@ -247,25 +247,29 @@ def test_read_as_any_three_years_one_gap_is_enough() -> None:
 
 @pytest.mark.parametrize(
     ("on", "outcome"),
-    [(date(2029, 5, 31), "not_applicable"), (date(2029, 6, 1), "not_met")],
+    [
+        (date(2029, 5, 31), "not_applicable"),
+        (date(2029, 6, 1), "not_applicable"),
+        (date(2029, 6, 2), "not_met"),
+    ],
 )
 def test_read_from_each_approval(on: date, outcome: str) -> None:
-    """D01 (c): approved on 2026-06-01, its three years end with 31 May 2029."""
+    """D01 (c): approved on 2026-06-01, a day not counted, its three years end with 1 June 2029."""
     reading = {"cycle_counting": "from_approval"}
     assert covered(FORMED, on, cycle_from=None, **reading) == outcome
     done = (*FORMED, graded(2027, "good"))
     assert covered(done, on, cycle_from=None, **reading) == outcome.replace("not_met", "met")
-    both = [(date(2026, 6, 1), date(2029, 5, 31)), (date(2029, 6, 1), date(2032, 5, 31))]
-    assert cycles(FORMED, date(2029, 5, 31), None, **reading) == both[:1]
-    assert cycles(FORMED, date(2029, 6, 1), None, **reading) == both
+    both = [(date(2026, 6, 1), date(2029, 6, 1)), (date(2029, 6, 2), date(2032, 6, 1))]
+    assert cycles(FORMED, date(2029, 6, 1), None, **reading) == both[:1]
+    assert cycles(FORMED, date(2029, 6, 2), None, **reading) == both
 
 
 @pytest.mark.parametrize(
     ("notified", "outcome"),
     [
-        (date(2029, 5, 30), "met"),
         (date(2029, 5, 31), "met"),
-        (date(2029, 6, 1), "not_met"),
+        (date(2029, 6, 1), "met"),
+        (date(2029, 6, 2), "not_met"),
     ],
 )
 def test_read_from_each_approval_the_day_of_notification_decides(
@@ -274,17 +278,23 @@ def test_read_from_each_approval_the_day_of_notification_decides(
     """D01 (c): of the same year 2028, notified before, on and after the last day of the cycle."""
     reading = {"cycle_counting": "from_approval"}
     events = (*FORMED, graded(2028, "good", on=notified))
-    first = finding(events, date(2029, 6, 1), cycle_from=None, **reading)
+    first = finding(events, date(2029, 6, 2), cycle_from=None, **reading)
     assert first.outcomes[0].value == outcome
-    duty = owed(events, date(2029, 6, 1), "cover_in_cycle", None, **reading)[0]
+    duty = owed(events, date(2029, 6, 2), "cover_in_cycle", None, **reading)[0]
     assert duty[1] == {"met": "discharged", "not_met": "overdue"}[outcome]
 
 
 def test_read_from_an_approval_on_the_leap_day() -> None:
-    """From 29 February three years end with 28 February, whatever the calendar has."""
-    events = (filed(on=date(2027, 9, 1)), approved(on=date(2028, 2, 29)))
-    found = cycles(events, date(2028, 3, 1), None, cycle_counting="from_approval")
-    assert found == [(date(2028, 2, 29), date(2031, 2, 27))]
+    """From 29 February three years end with 28 February; twelve, with 29 February again."""
+    events = (filed(on=date(2028, 1, 1)), approved(on=date(2028, 2, 29)))
+    reading = {"cycle_counting": "from_approval"}
+    found = cycles(events, date(2028, 3, 1), None, **reading)
+    assert found == [(date(2028, 2, 29), date(2031, 2, 28))]
+    later = measures(frozenset(reading.items())).with_numbers(valid_until=date(2060, 1, 1))
+    at_last = derived(
+        later, "cycles", at(events, date(2040, 2, 29)), evolve(GIVEN, cycle_from=None)
+    )
+    assert at_last[-1].window.last == date(2040, 2, 29)
 
 
 def test_nothing_follows_from_it_for_the_consortium() -> None:

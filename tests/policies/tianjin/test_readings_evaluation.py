@@ -138,8 +138,8 @@ ASKED_OF: dict[str, list[tuple[str, Callable[..., Any], dict[str, Any]]]] = {
             },
         ),
         (
-            "on the third anniversary of the approval",
-            lambda **r: covered(FORMED, date(2029, 6, 1), **r),
+            "on the day after the third anniversary of the approval",
+            lambda **r: covered(FORMED, date(2029, 6, 2), **r),
             {"fixed": "not_applicable", "rolling": "not_applicable", "from_approval": "not_met"},
         ),
         (

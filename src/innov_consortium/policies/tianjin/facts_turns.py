@@ -86,9 +86,11 @@ def _windows(consortium: Consortium) -> Iterator[Reason]:
 
 
 def _anniversaries(consortium: Consortium, valid_until: date, cycle_years: int) -> Iterator[Reason]:
-    since = consortium.recognised_on
-    while since is not None and since <= valid_until:
-        since = day_after(years_from(since, cycle_years, Counting.FIRST_DAY_COUNTED))
+    approved = consortium.recognised_on
+    since, years = approved, cycle_years
+    while approved is not None and since is not None and since <= valid_until:
+        since = day_after(years_from(approved, years, Counting.FIRST_DAY_NOT_COUNTED))
+        years += cycle_years
         yield Reason(since, "art8.s1b", "cycle_over")
 
 
