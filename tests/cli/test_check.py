@@ -261,3 +261,21 @@ def test_names_of_people_are_not_printed(check: Command) -> None:
 
     assert "张示例" not in said
     assert "李虚构" not in said
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_readings_all_adds_what_the_answer_hinges_on(check: Command, form: str) -> None:
+    """In whatever form; the exit status stays that of the answer."""
+    done = check("one-participant-short.json", "--readings", "all", "--format", form)
+    assert (done.status, "解释的影响" in done.out) == (3, True)
+    assert "lead_counts=included" in done.out
+
+
+def test_readings_all_as_a_document(check: Command) -> None:
+    done = check("one-participant-short.json", "--readings", "all", "--format", "json")
+    hinges = done.document["hinges"]
+    assert (hinges["answer"], hinges["answer_stands"]) == ("open", False)
+    assert hinges["ways"]["pairs"] > hinges["ways"]["single"] > len(hinges["asked"])
+    altering = [h["read"] for h in hinges["single"] if h["alters_answer"]]
+    assert {"lead_counts": "included"} in altering
+    assert "hinges" not in check("one-participant-short.json", "--format", "json").document

@@ -20,6 +20,7 @@ from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.drawing import Drawing, Edge, Sort, drawing_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "procedure-tianjin.md"
+TABLE = "<!-- generated: steps CN-TJ -->\n"
 WRITERS = {"mermaid": mermaid, "dot": dot}
 
 
@@ -142,20 +143,16 @@ def test_a_policy_without_steps_has_no_diagram(write: type) -> None:
 
 def table() -> str:
     """Return the table of steps as the page has it."""
-    zh, en = (wording(locale, TIANJIN) for locale in LOCALES)
+    zh = wording("zh_CN", TIANJIN)
     rows = [
-        "| 步骤 step | 条款句 provision | 行为人 actor | 自 from → 至 to | 须符合 must hold |",
+        "| 步骤 | 条款句 | 行为人 | 自 → 至 | 须符合 |",
         "| --- | --- | --- | --- | --- |",
     ]
     for step in TIANJIN.rows:
-        name = f"{zh.label('step', step.name)} {en.label('step', step.name)} `{step.name}`"
+        name = f"{zh.label('step', step.name)} `{step.name}`"
         where = f"{place(step.provision)} `{step.provision}`"
-        where += "" if step.stated else "（条文没有写明 implied）"
-        who = (
-            "—"
-            if step.actor is None
-            else f"{zh.label('role', step.actor)} {en.label('role', step.actor)}"
-        )
+        where += "" if step.stated else "（条文没有写明）"
+        who = "—" if step.actor is None else zh.label("role", step.actor)
         after = "、".join(zh.label("stage", s) for s in step.after)
         way = f"{after} → {zh.label('stage', step.to)}"
         rows.append(f"| {name} | {where} | {who} | {way} | {guards(step)} |")
@@ -165,11 +162,9 @@ def table() -> str:
 def guards(step: Step) -> str:
     """Return what a step must satisfy, and what may take the place of that."""
     named = [f"`{g.name}` {g.provision}" for g in step.guards if isinstance(g, Clause)]
-    named += [
-        f"询问 inquiry `{name}`" + "（不符合的 not met）" * step.screening for name in step.asks
-    ]
+    named += [f"询问 `{name}`" + "（仅不符合的不可以）" * step.screening for name in step.asks]
     if step.special is not None:
-        named.append(f"或 or `{step.special.name}` {step.special.provision}")
+        named.append(f"或者 `{step.special.name}` {step.special.provision}")
     return "；".join(named) or "—"
 
 
@@ -178,8 +173,8 @@ def fresh() -> str:
     page = PAGE.read_text(encoding="utf-8")
     head, _, rest = page.partition("```mermaid\n")
     below = rest.partition("```\n")[2]
-    prose = below.partition("<!-- generated -->\n")[0]
-    return f"{head}```mermaid\n{mermaid(TIANJIN)}```\n{prose}<!-- generated -->\n\n{table()}"
+    prose = below.partition(TABLE)[0]
+    return f"{head}```mermaid\n{mermaid(TIANJIN)}```\n{prose}{TABLE}\n{table()}"
 
 
 def test_the_page_shows_the_present_table() -> None:

@@ -46,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     _listings(commands)
     _diagram(commands)
     _cases(commands)
+    _boundaries(commands)
     return parser
 
 
@@ -83,6 +84,7 @@ def _check(commands: Any) -> None:
         "逐条检查一份申请或一段历史",
         "check an application or a history, norm by norm",
         "check:run",
+        ("text", "json", "markdown", "html"),
     )
     _case(command)
     _asked(command)
@@ -284,6 +286,26 @@ def _cases(commands: Any) -> None:
     )
     command.add_argument("file", metavar="FILE.jsonl", help="案例，- 为标准输入 / the cases")
     _policy(command)
+
+
+def _boundaries(commands: Any) -> None:
+    command = _command(
+        commands,
+        "boundaries",
+        "每个界限以下、恰好、以上的情形及其结果，供逐例核对签字",
+        "the cases below, at and above every threshold, for lawyers to sign",
+        "boundaries:run",
+        ("markdown", "jsonl", "json"),
+    )
+    command.add_argument(
+        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+    )
+    command.add_argument(
+        "--blank",
+        action="store_true",
+        help="不填结果，供他人只根据条文填写 / leave out the outcomes, for others to fill in",
+    )
+    _reading(command)
 
 
 def _diagram(commands: Any) -> None:

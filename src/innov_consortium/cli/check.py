@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
+from typing import Any
 
 from innov_consortium.cli.documents import report_document
 from innov_consortium.cli.output import Output
@@ -11,14 +13,22 @@ from innov_consortium.cli.sources import policy_of, read
 from innov_consortium.core.case import Case, Dossier
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer
-from innov_consortium.interchange import load_case, load_dossier
-from innov_consortium.rendering import negotiate, print_report, render
+from innov_consortium.interchange import load_case, load_dossier, unstructure_hinges
+from innov_consortium.rendering import (
+    negotiate,
+    print_report,
+    render,
+    render_html,
+    render_markdown,
+)
 
 __all__ = ["STATUS", "STATUS_OF_GROUNDS", "loaded", "run"]
 
 #: Exit status for each answer of an inquiry about conditions, and of one about grounds.
 STATUS = {Answer.MET: 0, Answer.NOT_MET: 1, Answer.OPEN: 3, Answer.NO_BASIS: 4}
 STATUS_OF_GROUNDS = {**STATUS, Answer.MET: 1, Answer.NOT_MET: 0}
+
+_PAGES: dict[str, Callable[..., str]] = {"markdown": render_markdown, "html": render_html}
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
@@ -29,12 +39,19 @@ def run(given: argparse.Namespace, output: Output) -> int:
     locale = negotiate(given.lang)
     policy = policy_of(given)
     report = policy.check(given.inquiry, loaded(read(given.case), policy), on=given.on)
+    hinges = None if given.readings is None else policy.hinges(report)
+    said: dict[str, Any] = {"details": given.details, "hinges": hinges}
     if output.as_json:
-        output.document(report_document(report, locale))
+        document = report_document(report, locale)
+        if hinges is not None:
+            document["hinges"] = unstructure_hinges(hinges)
+        output.document(document)
+    elif given.format in _PAGES:
+        output.page(_PAGES[given.format](report, locale, **said))
     elif output.stdout.isatty():
-        print_report(report, locale, details=given.details)
+        print_report(report, locale, **said)
     else:
-        output.text(render(report, locale, details=given.details).rstrip("\n"))
+        output.text(render(report, locale, **said).rstrip("\n"))
     return (STATUS_OF_GROUNDS if report.grounds else STATUS)[report.answer]
 
 

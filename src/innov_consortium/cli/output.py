@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import Any, TextIO
 
@@ -37,6 +38,12 @@ class Output:
     def text(self, text: str) -> None:
         """Write a text."""
         print(text, file=self.stdout)
+
+    def page(self, page: str) -> None:
+        """Write a page: as UTF-8, which it says it is in, unless somebody is looking on."""
+        if isinstance(self.stdout, io.TextIOWrapper) and not self.stdout.isatty():
+            self.stdout.reconfigure(encoding="utf-8")
+        self.stdout.write(page)
 
     def document(self, document: Any) -> None:
         """Write a JSON document."""

@@ -5,6 +5,8 @@ The Chinese is the master; the English is a courtesy::
     from innov_consortium.rendering import render
 
     print(render(report, "zh_CN"))
+
+The same as Markdown and as a page of HTML: ``render_markdown``, ``render_html``.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from innov_consortium.rendering.citations import citation
 from innov_consortium.rendering.comparing import render_comparison
 from innov_consortium.rendering.coverage import render_coverage
 from innov_consortium.rendering.diagram import dot, mermaid
+from innov_consortium.rendering.html import MissingExtraError, render_html
 from innov_consortium.rendering.locales import LOCALES, UnknownLocaleError, negotiate
+from innov_consortium.rendering.markdown import render_markdown
 from innov_consortium.rendering.owed import render_duties
 from innov_consortium.rendering.rich_text import print_report
 from innov_consortium.rendering.sentences import sentence
@@ -27,6 +31,7 @@ from innov_consortium.rendering.wording import Wording, translate, wording
 
 __all__ = [
     "LOCALES",
+    "MissingExtraError",
     "UnknownLocaleError",
     "Wording",
     "citation",
@@ -41,6 +46,8 @@ __all__ = [
     "render_comparison",
     "render_coverage",
     "render_duties",
+    "render_html",
+    "render_markdown",
     "render_state",
     "render_timeline",
     "sentence",

@@ -28,6 +28,7 @@ from innov_consortium.rendering.differences import (
 from innov_consortium.rendering.findings import MOST_NAMES
 from innov_consortium.rendering.gaps import fact_label, gaps_in
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
+from innov_consortium.rendering.marks import worded_marks
 from innov_consortium.rendering.procedure import answered, asked, is_act
 from innov_consortium.rendering.reasons import readings_in, title_of
 from innov_consortium.rendering.sentences import (
@@ -38,7 +39,8 @@ from innov_consortium.rendering.sentences import (
     stated,
     summary,
 )
-from innov_consortium.rendering.text import answer_style, starred, worded_marks
+from innov_consortium.rendering.styles import answer_style
+from innov_consortium.rendering.text import starred
 from innov_consortium.rendering.wording import Wording, wording
 
 __all__ = ["render_comparison"]

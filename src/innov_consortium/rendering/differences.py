@@ -5,10 +5,10 @@ from __future__ import annotations
 from innov_consortium.core.comparing import Comparison, FindingDifference
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding
-from innov_consortium.rendering.findings import style_of
 from innov_consortium.rendering.layout import Style
 from innov_consortium.rendering.procedure import answered
 from innov_consortium.rendering.sentences import outcome, quoted
+from innov_consortium.rendering.styles import style_of
 from innov_consortium.rendering.turning import turned_by
 from innov_consortium.rendering.wording import Wording
 

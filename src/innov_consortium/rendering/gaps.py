@@ -9,6 +9,7 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Finding, Missing, Report
 from innov_consortium.interchange import labels
+from innov_consortium.rendering.blocks import Point
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.sentences import quoted
 from innov_consortium.rendering.wording import Wording, visible
@@ -30,13 +31,14 @@ def gaps_in(words: Wording, findings: Iterable[Finding], policy: Policy) -> list
     return [words.say("gap", label=_label(words, policy, p), path=p) for p in paths]
 
 
-def gaps_with_use(words: Wording, findings: Iterable[Finding], policy: Policy) -> list[str]:
+def gaps_with_use(words: Wording, findings: Iterable[Finding], policy: Policy) -> list[Point]:
     """Return every path that is missing, once, with its label and what needs it."""
     facts: dict[str, dict[str, None]] = {}
-    places: dict[str, dict[str, None]] = {}
+    places: dict[str, dict[str, str]] = {}
     for finding in findings:
+        at = place(finding.provision, words.locale)
         for one in _missing(finding):
-            places.setdefault(one.path, {})[place(finding.provision, words.locale)] = None
+            places.setdefault(one.path, {}).setdefault(at, finding.provision)
             facts.setdefault(one.path, {})[fact_label(words, policy, one.fact)] = None
     said = []
     for path, used_in in places.items():
@@ -45,7 +47,8 @@ def gaps_with_use(words: Wording, findings: Iterable[Finding], policy: Policy) -
         more = [name for name in facts[path] if name not in label]
         needing = _needing(words, more)
         at = words.listed(used_in)
-        said.append(words.say("gap.use", gap=gap, facts=needing, places=at))
+        text = words.say("gap.use", gap=gap, facts=needing, places=at)
+        said.append(Point(text, tuple(used_in.values())))
     return said
 
 
@@ -59,33 +62,34 @@ def _needing(words: Wording, facts: list[str]) -> str:
     return words.say("gap.facts", facts=listed)
 
 
-def awaited(words: Wording, report: Report) -> list[str]:
+def awaited(words: Wording, report: Report) -> list[Point]:
     """Return the judgements a person has still to make, with the place of the attestation."""
     attestable = report.policy.attestable
     return [
-        words.say(
+        _waiting(
+            words,
             "gap.judgement" if f.provision in attestable else "gap.judged_clause",
-            place=place(f.provision, words.locale),
-            text=quoted(report.policy.ledger[f.provision]),
-            path=f"attestations[{f.provision}]",
+            report.policy,
+            f.provision,
+            f"attestations[{f.provision}]",
         )
         for f in report.findings
         if _has(f, Outcome.NEEDS_JUDGEMENT)
     ]
 
 
-def undecided(words: Wording, report: Report) -> list[str]:
+def undecided(words: Wording, report: Report) -> list[Point]:
     """Return what departs from a 原则上 without a decision that accepts it."""
     return [
-        words.say(
-            "gap.departure",
-            place=place(f.provision, words.locale),
-            text=quoted(report.policy.ledger[f.provision]),
-            path=f"departures[{f.provision}]",
-        )
+        _waiting(words, "gap.departure", report.policy, f.provision, f"departures[{f.provision}]")
         for f in report.findings
         if _has(f, Outcome.DEPARTS_FROM_PRINCIPLE)
     ]
+
+
+def _waiting(words: Wording, key: str, policy: Policy, provision: str, path: str) -> Point:
+    at, text = place(provision, words.locale), quoted(policy.ledger[provision])
+    return Point(words.say(key, place=at, text=text, path=path), (provision,))
 
 
 def _has(finding: Finding, of: Outcome) -> bool:

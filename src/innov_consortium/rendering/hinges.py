@@ -8,77 +8,70 @@ from innov_consortium.core.comparing import FindingDifference
 from innov_consortium.core.hinges import Hinge, Hinges
 from innov_consortium.core.readings import Choice
 from innov_consortium.core.report import Answer
+from innov_consortium.rendering.blocks import Block, Point, Points, Remark, Section
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.differences import outcome_change
-from innov_consortium.rendering.layout import Line, Style, paragraph
 from innov_consortium.rendering.procedure import answered
 from innov_consortium.rendering.wording import Wording
 
-__all__ = ["Hinging", "hinge_lines", "hinging"]
+__all__ = ["hinges_section"]
 
 #: As many norms as are told of for one way of reading.
 _MOST = 6
 
-#: Sentences said one after the other, each with what it introduces.
-Hinging = tuple[tuple[str, tuple[str, ...]], ...]
 
-
-def hinging(words: Wording, hinges: Hinges) -> Hinging:
-    """Return what is said of hinges: sentences, each with the list it introduces, if it has one."""
+def hinges_section(words: Wording, hinges: Hinges) -> Section:
+    """Return which readings would alter the answer or a finding; that none would, if so."""
+    heading = words.say("heading.hinges")
     if not hinges.asked and not hinges.official:
-        return ((words.say("hinges.none"), ()),)
-    return tuple(_parts(words, hinges))
+        return Section("hinges", heading, (Remark(words.say("hinges.none")),))
+    return Section("hinges", heading, tuple(_blocks(words, hinges)))
 
 
-def hinge_lines(words: Wording, hinges: Hinges) -> list[Line]:
-    """Return the same as lines of a text, under their heading."""
-    lines = [Line(words.say("heading.hinges"), Style.HEADING)]
-    for sentence, listed in hinging(words, hinges):
-        lines += paragraph(sentence, indent=2)
-        lines += [one for text in listed for one in paragraph(f"- {text}", indent=4, hang=2)]
-    return lines
-
-
-def _parts(words: Wording, hinges: Hinges) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _blocks(words: Wording, hinges: Hinges) -> Iterator[Block]:
     single, pairs = hinges.ways
     if hinges.asked:
-        yield words.say("hinges.asked", n=len(hinges.asked), single=single, pairs=pairs), ()
+        said = words.say("hinges.asked", n=len(hinges.asked), single=single, pairs=pairs)
+        yield Remark(said)
     for key, found in (
         ("hinges.answer", hinges.of_answer),
         ("hinges.findings", hinges.of_findings),
     ):
         if found:
-            listed = tuple(_hinge(words, one) for one in found)
-            yield words.say(key, n=len(listed)), listed
+            points = tuple(_hinge(words, one) for one in found)
+            yield Points(words.say(key, n=len(points)), points)
     if hinges.asked:
         stands = words.say("hinges.stands" if hinges.answer_stands else "hinges.else")
         nothing = "" if hinges.single or hinges.pairs else words.say("hinges.nothing")
-        yield words.run_on([stands, nothing]), ()
+        yield Remark(words.run_on([stands, nothing]))
     if hinges.official:
         entries = words.listed(f"{c.question.entry} {c.name}" for c in hinges.official)
-        yield words.say("hinges.official", entries=entries), ()
+        yield Remark(words.say("hinges.official", entries=entries))
 
 
-def _hinge(words: Wording, one: Hinge) -> str:
+def _hinge(words: Wording, one: Hinge) -> Point:
     """Return one way of reading, and what comes out then."""
     read = words.say("hinges.together").join(_read(words, choice) for choice in one.read)
     said = []
     if one.alters_answer:
         said.append(words.say("hinges.then", answer=answered(words, one.report, one.answer)))
-    said += _told(words, one)
-    return f"{read} → {words.joined(said)}"
+    told = _told(one)
+    said += dict.fromkeys(_finding(words, d) for d in told[:_MOST])
+    if len(told) > _MOST:
+        said.append(words.say("hinges.more", n=len(told) - _MOST))
+    provisions = dict.fromkeys(d.provision for d in told[:_MOST])
+    return Point(f"{read} → {words.joined(said)}", tuple(provisions))
 
 
-def _told(words: Wording, one: Hinge) -> list[str]:
-    """Return what the norms come to; where nothing is checked for want of a basis, none."""
+def _told(one: Hinge) -> list[FindingDifference]:
+    """Return the norms to tell of; where nothing is checked for want of a basis, none.
+
+    Where the answer alters, those that enter it.
+    """
     if one.answer is Answer.NO_BASIS:
         return []
     combining = [d for d in one.findings if one.alters_answer and _combines(d)]
-    found = combining or list(one.findings)
-    told = list(dict.fromkeys(_finding(words, d) for d in found))
-    if len(told) > _MOST:
-        return [*told[:_MOST], words.say("hinges.more", n=len(told) - _MOST)]
-    return told
+    return combining or list(one.findings)
 
 
 def _combines(one: FindingDifference) -> bool:

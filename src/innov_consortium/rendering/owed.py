@@ -13,9 +13,10 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
+from innov_consortium.rendering.marks import worded_marks
 from innov_consortium.rendering.procedure import role_label
 from innov_consortium.rendering.reasons import title_of
-from innov_consortium.rendering.text import readings, starred, worded_marks
+from innov_consortium.rendering.text import readings, starred
 from innov_consortium.rendering.wording import Wording, visible, wording
 
 __all__ = ["choices_of", "render_duties"]

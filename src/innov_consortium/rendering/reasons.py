@@ -11,12 +11,14 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.core.report import Answer, Finding, ItemFinding, Report
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
-from innov_consortium.rendering.findings import MOST_NAMES, FindingWriter, style_of
+from innov_consortium.rendering.findings import MOST_NAMES, FindingWriter
 from innov_consortium.rendering.gaps import gaps_in
 from innov_consortium.rendering.layout import Line, Style, paragraph
+from innov_consortium.rendering.marks import notes
 from innov_consortium.rendering.procedure import is_missing_step, quoted_steps
 from innov_consortium.rendering.sentences import decided, outcome, quoted, stated, summary
-from innov_consortium.rendering.text import notes, readings
+from innov_consortium.rendering.styles import style_of
+from innov_consortium.rendering.text import item_lines, readings
 from innov_consortium.rendering.wording import Wording
 
 __all__ = ["STYLES", "readings_in", "reasons", "title_of"]
@@ -122,7 +124,7 @@ def _reason(words: Wording, writer: FindingWriter, finding: Finding, indent: int
     )
     yield from paragraph(f"- {text}", indent=indent, hang=2, style=style_of(norm, finding.outcome))
     if only is None:
-        yield from writer.items(finding, indent=indent + 2)
+        yield from item_lines(words, writer.items(finding), indent + 2)
 
 
 def _only(finding: Finding) -> ItemFinding | None:

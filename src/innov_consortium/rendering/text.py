@@ -1,47 +1,26 @@
-"""A report as plain text: answer, marks, findings in the order of the law, gaps, readings."""
+"""A report as plain text, in lines that fit a terminal."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from innov_consortium.core.clauses import Outcome
-from innov_consortium.core.numbers import numbers_of
-from innov_consortium.core.policy import Policy
+from innov_consortium.core.hinges import Hinges
 from innov_consortium.core.readings import Choice
-from innov_consortium.core.report import Answer, Finding, Mark, Report
-from innov_consortium.core.sources import ForceInTime, Place
-from innov_consortium.rendering.citations import place
-from innov_consortium.rendering.findings import AGAINST, OPEN, FindingWriter, style_of
-from innov_consortium.rendering.gaps import awaited, gaps_with_use, undecided
-from innov_consortium.rendering.layout import Line, Style, paragraph, single_spaced
-from innov_consortium.rendering.procedure import answered, asked, is_act
-from innov_consortium.rendering.sentences import outcome, question, settled, tally
-from innov_consortium.rendering.turning import turning
-from innov_consortium.rendering.wording import Wording, wording
+from innov_consortium.core.report import Report
+from innov_consortium.rendering.blocks import Block, Points, Remark, Section
+from innov_consortium.rendering.document import document
+from innov_consortium.rendering.layout import Line, Style, columns, paragraph, single_spaced
+from innov_consortium.rendering.marks import general_marks
+from innov_consortium.rendering.sections import readings_section
+from innov_consortium.rendering.structure import Concerned, Document, Entry
+from innov_consortium.rendering.wording import Wording
 
-__all__ = [
-    "answer_style",
-    "lines",
-    "marks_of_several",
-    "notes",
-    "readings",
-    "render",
-    "starred",
-    "worded_marks",
-]
-
-_ITEM_LABEL = re.compile(r"（[一二三四五六七八九十]+）")
-_ANSWER_STYLES = {
-    Answer.MET: Style.FOR,
-    Answer.NOT_MET: Style.AGAINST,
-    Answer.OPEN: Style.OPEN,
-    Answer.NO_BASIS: Style.AGAINST,
-}
-_OF_GROUNDS = {Answer.MET: Style.AGAINST, Answer.NOT_MET: Style.FOR}
+__all__ = ["item_lines", "lines", "marks_of_several", "readings", "render", "starred"]
 
 
-def render(report: Report, locale: str = "zh_CN", *, details: bool = False) -> str:
+def render(
+    report: Report, locale: str = "zh_CN", *, details: bool = False, hinges: Hinges | None = None
+) -> str:
     """Return a report as plain text.
 
     Args:
@@ -49,81 +28,46 @@ def render(report: Report, locale: str = "zh_CN", *, details: bool = False) -> s
         locale: The language, by any of its names.
         details: Whether to say everything: all names, the numbers with unit and provision, the
             reasons of readings, module and line of every clause.
+        hinges: What it hinges on, ``policy.hinges(report)``, if that is to be said too.
 
     Raises:
         UnknownLocaleError: There is no catalogue in that language.
     """
-    return "\n".join(line.text for line in lines(report, locale, details=details)) + "\n"
-
-
-def lines(report: Report, locale: str = "zh_CN", *, details: bool = False) -> list[Line]:
-    """Return a report line by line, each with its style; see :func:`render`."""
-    words = wording(locale, report.policy)
-    parts = (
-        _head(words, report),
-        [*marks(words, report), *turning(words, report)],
-        _findings(words, report, details=details),
-        _gaps(words, report),
-        readings(words, report.readings, details=details),
+    return (
+        "\n".join(line.text for line in lines(report, locale, details=details, hinges=hinges))
+        + "\n"
     )
+
+
+def lines(
+    report: Report, locale: str = "zh_CN", *, details: bool = False, hinges: Hinges | None = None
+) -> list[Line]:
+    """Return a report line by line, each with its style; see :func:`render`."""
+    whole = document(report, locale, details=details, hinges=hinges)
+    parts = (_head(whole), _findings(whole), *map(section_lines, whole.sections))
     return list(single_spaced(line for part in parts for line in (*part, Line())))
 
 
-def _head(words: Wording, report: Report) -> list[Line]:
-    instrument = report.policy.instrument
-    name = f"《{instrument.title}》"
-    title = words.say(
-        "title",
-        title=name if words.chinese else f"{instrument.gloss} {name}",
-        inquiry=asked(words, report),
-        day=report.on,
-    )
-    combined = [f for f in report.findings if f.norm.combines]
-    said = answered(words, report)
-    answer = words.say("answer", answer=said)
-    if combined:
-        counts = tally(words, combined[0].norm, (f.outcome for f in combined))
-        answer = words.say("answer.of", answer=said, n=len(combined), tally=counts)
-    style = answer_style(report, report.answer)
-    supposed = report.in_force is ForceInTime.UNKNOWN
-    condition = "answer.act.if_in_force" if is_act(report) else "answer.if_in_force"
-    return [
-        *paragraph(title, style=Style.TITLE),
-        *paragraph(answer, hang=2, style=style),
-        *(paragraph(words.say(condition), indent=2, hang=2) if supposed else ()),
-        *_overview(words, report),
-    ]
+# --- the head -------------------------------------------------------------------------------------
 
 
-def answer_style(report: Report, answer: Answer) -> Style:
-    """Return the style of an answer to what a report is about: grounds speak against."""
-    own = _OF_GROUNDS.get(answer) if report.grounds else None
-    return own or _ANSWER_STYLES[answer]
-
-
-def _overview(words: Wording, report: Report) -> list[Line]:
-    """Return where to look: the places of what fails, departs from a principle or is open.
-
-    Of grounds, of those that are there or may be.
-    """
-    written = []
-    for of in ((Outcome.MET,) if report.grounds else AGAINST) + OPEN:
-        same = [f for f in report.findings if f.norm.combines and f.outcome is of]
-        places = dict.fromkeys(place(f.provision, words.locale) for f in same)
-        if same:
-            said = outcome(words, same[0].norm, of)
-            where = words.say("answer.where", outcome=said, places=words.listed(places))
-            style = style_of(same[0].norm, of)
-            written += paragraph(where, indent=2, hang=2, style=style)
-    return written
-
-
-def marks(words: Wording, report: Report) -> list[Line]:
-    """Return what a reader must know of an answer as a whole, a line or more for each."""
-    said = general_marks(words, report, in_time=True)
-    if is_act(report) and report.answer is Answer.NO_BASIS and not _out_of_time(report):
-        said.append(words.say("note.no_step"))
-    return starred([*said, *notes(words, report)])
+def _head(whole: Document) -> Iterator[Line]:
+    words = whole.words
+    answer = whole.answer
+    if whole.counted:
+        answer = words.say("answer.of", answer=answer, counted=whole.counted)
+    yield from paragraph(whole.title, style=Style.TITLE)
+    yield from paragraph(answer, hang=2, style=whole.style)
+    if whole.condition:
+        yield from paragraph(whole.condition, indent=2, hang=2)
+    for look in whole.overview:
+        places = words.listed(at for at, _ in look.places)
+        where = words.say("answer.where", outcome=look.word, places=places)
+        yield from paragraph(where, indent=2, hang=2, style=look.style)
+    yield Line()
+    yield from starred(whole.marks)
+    if whole.turning:
+        yield from (Line(), *paragraph(whole.turning, hang=2))
 
 
 def marks_of_several(words: Wording, report: Report, *, in_time: bool) -> list[Line]:
@@ -137,138 +81,118 @@ def marks_of_several(words: Wording, report: Report, *, in_time: bool) -> list[L
     return starred(general_marks(words, report, in_time=in_time))
 
 
-def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]:
-    """Return what a reader must know of a report, whatever its findings are."""
-    dated = in_time and report.in_force is not ForceInTime.UNKNOWN
-    said = [words.say(f"in_force.{report.in_force.value}")] if dated else []
-    return said + worded_marks(words, report.policy, report.marks)
-
-
-def notes(words: Wording, report: Report) -> list[str]:
-    """Return how much of an answer is no fulfilment of the text, or waits for another rule."""
-    said = []
-    for of in (Outcome.ACCEPTED_DEPARTURE, Outcome.CASE_BY_CASE):
-        number = sum(f.norm.combines and f.outcome is of for f in report.findings)
-        said += [words.say(f"note.{of.value}", n=number)] if number else []
-    if report.answer is Answer.OPEN and report.failed:
-        undecided = (f.provision for f in report if f.norm.displaces and f.outcome in OPEN)
-        places = words.listed(dict.fromkeys(place(p, words.locale) for p in undecided))
-        said.append(words.say("note.undecided", n=len(report.failed), places=places))
-    return said
-
-
-def worded_marks(words: Wording, policy: Policy, marks: Iterable[Mark]) -> list[str]:
-    """Return marks in words."""
-    return [_mark(words, policy, mark) for mark in marks]
-
-
 def starred(several: Iterable[str]) -> list[Line]:
     """Return remarks as lines, each with a star before it."""
     return [line for text in several for line in paragraph(f"* {text}", hang=2)]
 
 
-def _out_of_time(report: Report) -> bool:
-    return report.in_force in (ForceInTime.NOT_YET, ForceInTime.EXPIRED)
+# --- the findings ---------------------------------------------------------------------------------
 
 
-def _mark(words: Wording, policy: Policy, mark: Mark) -> str:
-    publication = policy.publication
-    return words.say(
-        f"mark.{mark.value}",
-        day=None if publication is None else publication.day,
-        numbers=words.joined(_changed(words, policy)) if mark is Mark.OTHER_NUMBERS else "",
+def _findings(whole: Document) -> Iterator[Line]:
+    for article in whole.articles:
+        yield from (Line(), Line(article.heading, Style.HEADING))
+        for part in article.parts:
+            if part.heading:
+                yield from (Line(), Line(part.heading, Style.HEADING))
+            for entry in part.entries:
+                yield from _entry(whole.words, entry)
+
+
+def _entry(words: Wording, entry: Entry) -> list[Line]:
+    """Return a finding: one that is met in a line or two, any other so that it stands out."""
+    details = [
+        line
+        for one in entry.details
+        for line in paragraph(one, indent=4, hang=2, style=Style.QUIET)
+    ]
+    if entry.stands_out:
+        return [Line(), *_standing_out(words, entry), *details, Line()]
+    return [*_compact(words, entry), *item_lines(words, entry.items), *details]
+
+
+def _compact(words: Wording, entry: Entry) -> list[Line]:
+    column = 10 if words.chinese else 16
+    lead = entry.word + " " * max(2, column - columns(entry.word))
+    found = words.run_on([entry.said, entry.decided, _readings(entry)])
+    style = entry.style
+    text = _quotation(entry)
+    if not text:
+        return paragraph(f"{lead}{found}", indent=2, hang=column, style=style)
+    together = paragraph(f"{lead}{text} {found}".rstrip(), indent=2, hang=column, style=style)
+    if not found or (words.chinese and len(together) == 1):
+        return together
+    first = paragraph(lead + text, indent=2, hang=column, style=style)
+    return first + paragraph(found, indent=2 + column, style=style)
+
+
+def _standing_out(words: Wording, entry: Entry) -> list[Line]:
+    style = entry.style
+    sign = "! " if style is Style.AGAINST else "? " if style is Style.OPEN else "  "
+    lines = [Line(f"{sign}{entry.word}  {entry.place}{entry.context}", style)]
+    body = (_quotation(entry), entry.said, entry.decided)
+    lines += [one for text in body if text for one in paragraph(text, indent=4)]
+    lines += item_lines(words, entry.items)
+    if entry.missing:
+        missing = words.say("missing.here", gaps=words.joined(entry.missing))
+        lines += paragraph(missing, indent=4, hang=2)
+    readings = _readings(entry)
+    return lines + (paragraph(readings, indent=4, style=Style.QUIET) if readings else [])
+
+
+def _quotation(entry: Entry) -> str:
+    return f"{entry.quote} {entry.gloss}".rstrip()
+
+
+def _readings(entry: Entry) -> str:
+    return " ".join(f"[{one.entry} {one.settled}]" for one in entry.readings)
+
+
+def item_lines(words: Wording, items: Iterable[Concerned], indent: int = 4) -> list[Line]:
+    """Return the items concerned, one a line.
+
+    Args:
+        words: The language.
+        items: The items.
+        indent: Columns left free before each line.
+    """
+    said = (
+        (words.say("item", names=one.names, outcome=one.word, sentence=one.said), one.style)
+        for one in items
     )
+    return [
+        line
+        for text, style in said
+        for line in paragraph(f"- {text}".rstrip(), indent=indent, hang=2, style=style)
+    ]
 
 
-def _changed(words: Wording, policy: Policy) -> Iterator[str]:
-    """Return the figures that are not those of the text, each beside the one that is."""
-    stated = numbers_of(type(policy.numbers)())
-    for own, instead in zip(stated, numbers_of(policy.numbers), strict=True):
-        if own != instead:
-            yield words.say(
-                "number.changed",
-                label=words.of_policy(f"number.{own.name}") or own.name,
-                instead=words.with_unit(instead.value, own.unit),
-                own=words.with_unit(own.value, own.unit),
-            )
-
-
-def _findings(words: Wording, report: Report, *, details: bool) -> list[Line]:
-    act = report.inquiry if is_act(report) else ""
-    writer = FindingWriter(words, report.policy, details, act)
-    written: list[Line] = []
-    at = Place(None)
-    last = ""
-    for finding in report.findings:
-        here = Place.of(finding.provision)
-        if here.article != at.article:
-            written += [Line(), _article(words, report, finding)]
-        if (here.article, here.paragraph, here.item) != (at.article, at.paragraph, at.item):
-            written += _item(words, report.policy, finding.provision, here)
-        written += writer.write(finding, again=finding.provision == last)
-        at, last = here, finding.provision
-    return written
-
-
-def _article(words: Wording, report: Report, finding: Finding) -> Line:
-    number = Place.of(finding.provision).article
-    same = [f for f in report.findings if Place.of(f.provision).article == number]
-    heading = report.policy.ledger.get(f"art{number}.h")
-    title = place(f"art{number}", words.locale)
-    if heading is not None:
-        gloss = heading.gloss.removeprefix("Heading: ")
-        title = heading.text if words.chinese else f"{title} {heading.text} {gloss}"
-    if not any(f.norm.combines for f in same):
-        title += words.say("heading.context")
-    return Line(title, Style.HEADING)
-
-
-def _item(words: Wording, policy: Policy, provision: str, at: Place) -> list[Line]:
-    if at.item is None and at.paragraph is None:
-        return []
-    own = provision.removesuffix(f".{at.sentence}") if at.sentence else provision
-    label = policy.ledger.get(f"{own}.s1")
-    title = place(provision, words.locale)
-    if label is not None and _ITEM_LABEL.match(label.text):
-        title = label.text if words.chinese else f"{label.text} {label.gloss}"
-    return [Line(), Line(title, Style.HEADING)]
-
-
-def _gaps(words: Wording, report: Report) -> list[Line]:
-    if report.answer is Answer.NO_BASIS:
-        return []
-    gaps = gaps_with_use(words, report.findings, report.policy)
-    if Mark.PUBLICATION_UNKNOWN in report.marks:
-        gaps.append(words.say("gap.publication"))
-    sections = (
-        ("gaps.facts", gaps),
-        ("gaps.judgements", awaited(words, report)),
-        ("gaps.departures", undecided(words, report)),
-    )
-    written = [Line(words.say("heading.gaps"), Style.HEADING)]
-    for key, said in sections:
-        if said:
-            written += paragraph(words.say(key, n=len(said)), indent=2)
-            written += [one for text in said for one in paragraph(f"- {text}", indent=4, hang=2)]
-    if len(written) == 1:
-        written += paragraph(words.say("gaps.none"), indent=2)
-    return written
+# --- the sections ---------------------------------------------------------------------------------
 
 
 def readings(words: Wording, choices: Iterable[Choice], *, details: bool) -> list[Line]:
     """Return the readings something rests on, under their heading; nothing if there are none."""
     listed = tuple(choices)
-    written = [Line(words.say("heading.readings"), Style.HEADING)] if listed else []
-    for choice in listed:
-        asks = choice.question
-        said = words.say(
-            "reading",
-            entry=asks.entry,
-            question=question(words, choice),
-            settled=settled(words, choice),
-        )
-        if details:
-            reason = asks.reason if words.chinese else asks.reason_en
-            said = words.say("reading.reason", reading=said, reason=reason)
-        written += paragraph(said, indent=2, hang=4)
+    if not listed:
+        return []
+    return section_lines(readings_section(words, listed, details=details))
+
+
+def section_lines(section: Section) -> list[Line]:
+    """Return a section as lines; a row of a table as a sentence."""
+    written = [Line(section.heading, Style.HEADING)]
+    for block in section.blocks:
+        written += _block(block)
     return written
+
+
+def _block(block: Block) -> Iterator[Line]:
+    if isinstance(block, Remark):
+        yield from paragraph(block.text, indent=2)
+    elif isinstance(block, Points):
+        yield from paragraph(block.lead, indent=2)
+        for point in block.points:
+            yield from paragraph(f"- {point.text}", indent=4, hang=2)
+    else:
+        for row in block.rows:
+            yield from paragraph(row.said, indent=2, hang=4)

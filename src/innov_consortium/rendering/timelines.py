@@ -19,9 +19,11 @@ from innov_consortium.rendering.differences import (
 )
 from innov_consortium.rendering.findings import MOST_NAMES
 from innov_consortium.rendering.layout import Line, Style, paragraph, tables, written
+from innov_consortium.rendering.marks import worded_marks
 from innov_consortium.rendering.procedure import answered, asked
 from innov_consortium.rendering.reasons import readings_in, title_of
-from innov_consortium.rendering.text import answer_style, starred, worded_marks
+from innov_consortium.rendering.styles import answer_style
+from innov_consortium.rendering.text import starred
 from innov_consortium.rendering.wording import Wording, wording
 
 __all__ = ["render_timeline"]

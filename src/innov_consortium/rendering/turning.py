@@ -6,7 +6,6 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Report
 from innov_consortium.core.turning import Reason, Turn
 from innov_consortium.rendering.citations import place
-from innov_consortium.rendering.layout import Line, paragraph
 from innov_consortium.rendering.procedure import answered
 from innov_consortium.rendering.sentences import quoted
 from innov_consortium.rendering.wording import Wording
@@ -14,19 +13,18 @@ from innov_consortium.rendering.wording import Wording
 __all__ = ["turned_by", "turning"]
 
 
-def turning(words: Wording, report: Report) -> list[Line]:
-    """Return the sentence on the day from which an answer alters by itself; none if it does not."""
+def turning(words: Wording, report: Report) -> str:
+    """Say from which day on an answer alters by itself; nothing if it does not."""
     turn = report.turn
     if turn is None:
-        return []
-    said = words.say(
+        return ""
+    return words.say(
         "turning",
         day=turn.day,
         answer=answered(words, report, turn.answer),
         reasons=turned_by(words, report.policy, turn.reasons),
         altered=_altered(words, turn),
     )
-    return [Line(), *paragraph(said, hang=2)]
 
 
 def _altered(words: Wording, turn: Turn) -> str:

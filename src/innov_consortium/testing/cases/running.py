@@ -19,7 +19,7 @@ from innov_consortium.testing.cases.questions import question_of
 from innov_consortium.testing.cases.results import CaseResult
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["run_cases"]
+__all__ = ["run_case", "run_cases"]
 
 
 def run_cases(cases: Iterable[Mapping[str, Any]], policy: Policy) -> Iterator[CaseResult]:
@@ -31,10 +31,11 @@ def run_cases(cases: Iterable[Mapping[str, Any]], policy: Policy) -> Iterator[Ca
     """
     editions = Editions(policy)
     for case in cases:
-        yield _run(case, editions)
+        yield run_case(case, editions)
 
 
-def _run(case: Mapping[str, Any], editions: Editions) -> CaseResult:
+def run_case(case: Mapping[str, Any], editions: Editions) -> CaseResult:
+    """Answer one case and compare; what was published for another case is not made again."""
     id_ = str(case.get("id", ""))
     expected = case.get("expect", case.get("expected"))
     try:
