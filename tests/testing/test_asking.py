@@ -96,3 +96,24 @@ def test_of_two_things_asked_of_a_provision_the_deciding_one_is_told() -> None:
             if (f.provision, f.outcome.value) == ("art11.item7", reply["art11.item7"])
         )
         assert reply.sentence("art11.item7") == sentence(deciding, "zh_CN", reply.report.policy)
+
+
+def test_what_is_not_asked_under_a_reading_is_not_applicable_to_the_question() -> None:
+    """F07: the successor is not tested, though an application's chief technologist is."""
+    untested = LAW.with_readings(successor_tested="not_tested")
+    change = {
+        "kind": "chief_technologist",
+        "reported_on": "2027-05-06",
+        "approved_on": "2027-05-20",
+        "executed_on": "2027-05-25",
+        "issued_by": ["津甲科技领军有限公司"],
+        "new": "赵四",
+    }
+    reply = ask(
+        untested,
+        "变更",
+        as_of="2027-06-01",
+        consortium={"approved_on": "2026-01-10", "lead": {"name": "津甲科技领军有限公司"}},
+        change=change,
+    )
+    assert reply["art5.item6.s3b"] == "not_applicable"

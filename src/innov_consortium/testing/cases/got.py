@@ -119,7 +119,9 @@ class Got:
             found = [f.outcome for f in below]
             return (best if all(f.norm.some for f in below) else worst)(found).value
         policy = self.report.policy
-        asked = [n for n in policy.every_norm if n.provision == provision]
+        own = [i for i in policy.inquiries if i.name == self.report.inquiry]
+        asked = [n for i in own for n, _ in i.norms if n.provision == provision]
+        asked = asked or [n for n in policy.every_norm if n.provision == provision]
         forces = {force_of(norm, settings_of(policy)) for norm in asked}
         if forces == {Force.ENCOURAGEMENT}:
             return Outcome.NOT_APPLICABLE.value  # as it is read, nothing is asked
