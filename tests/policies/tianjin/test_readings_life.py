@@ -104,9 +104,10 @@ def at_office(recipient: str) -> Event:
     return filed(application=evolve(COMPLETE.application, lead=lead), recipient=recipient)
 
 
-def with_issuers(kind: ChangeKind, *units: Any) -> Event:
-    """Return a change reported on the word of these units."""
-    return reported(kind, issued_by=frozenset(unit.key for unit in units))
+def with_issuers(kind: ChangeKind, *units: Any, unable: tuple[Any, ...] = ()) -> Event:
+    """Return a change reported on the word of these units, others being said to refuse."""
+    keys, refusing = (frozenset(unit.key for unit in some) for some in (units, unable))
+    return reported(kind, issued_by=keys, unable=refusing)
 
 
 CROWDED = evolve(
@@ -374,6 +375,11 @@ ASKED_OF: dict[str, list[tuple[str, Callable[..., Any], dict[str, Any]]]] = {
             "by the lead alone",
             lambda **r: stands(FORMED, with_issuers(EXIT, LEAD), **r),
             {"concerned": "refused", "all": "refused", "lead_suffices": "granted"},
+        ),
+        (
+            "by the lead alone, the member concerned being said to refuse",
+            lambda **r: stands(FORMED, with_issuers(EXIT, LEAD, unable=(LEAVING,)), **r),
+            {"concerned": "deferred", "all": "refused", "lead_suffices": "granted"},
         ),
         (
             "by all members but the lead",

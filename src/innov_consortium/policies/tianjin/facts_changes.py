@@ -132,8 +132,10 @@ def issued_by_members(
 
 
 @fact(each="change")
-def some_unable(change: Change) -> bool:
-    """所报称拒不出具或不复存在的相关成员单位；手续不全，须另行决定（F05）。"""
+def some_unable(change: Change, *, basis_signers: BasisSigners) -> bool:
+    """所报称拒不出具或不复存在的相关成员单位；手续不全，须另行决定，牵头单位即可的除外（F05）。"""
+    if basis_signers is BasisSigners.LEAD_SUFFICES:
+        return False
     return change.report is not None and bool(change.report.unable)
 
 

@@ -58,7 +58,7 @@ class DistrictOpinionNeeded(Reading):
 
     NEEDED = ("a", "不能：没有推荐意见，下一步无所依据", "no: the next step lacks its basis")
     FORWARDED = ("b", "可附不推荐意见提交", "yes, with the negative opinion")
-    ALWAYS = ("c", "区级必须推荐，不推荐不影响提交", "the district must always recommend")
+    ALWAYS = ("c", "区级必须推荐", "the district must always recommend")
 
 
 class ExpertWeight(Reading):
