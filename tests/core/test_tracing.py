@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from innov_consortium.core.policy import Policy
 from innov_consortium.core.tracing import trace
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.policies.tianjin import TIANJIN
@@ -74,3 +75,9 @@ def test_every_fact_is_rested_on_by_something() -> None:
 def test_a_name_that_does_not_exist_is_refused_with_the_nearest() -> None:
     with pytest.raises(InvalidInputError, match="did you mean 'participants'"):
         trace(TIANJIN, "particpants")
+
+
+def test_a_policy_without_a_procedure_is_traced_as_well(toy: Policy) -> None:
+    """No steps, no duties, nothing that may be finished after expiry."""
+    found = trace(toy, toy.facts[0].name)
+    assert {one.kind for one in found.resting} <= {"inquiry"}
