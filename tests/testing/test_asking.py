@@ -72,7 +72,9 @@ def test_a_fact_that_is_not_understood_is_refused() -> None:
 def test_every_chinese_phrase_is_understood(phrase: str) -> None:
     """Whatever else is missing, it is not the question."""
     facts = Facts({"participants_summary": SUMMARY, "voluntary": {}}, "")
-    assert question_of(PHRASES[phrase], facts, LAW).about in Asked
+    asked = question_of(phrase, facts, LAW)
+    assert asked.about in Asked
+    assert asked == question_of(PHRASES[phrase], facts, LAW)
 
 
 def test_of_two_things_asked_of_a_provision_the_deciding_one_is_told() -> None:

@@ -142,7 +142,8 @@ def readings(given: argparse.Namespace, output: Output) -> int:
         cited = _cited(words, row["provisions"])
         output.text(f"{row['entry']}  {said[row['kind']]}{row[side]}")
         output.text(f"     {cited}")
-    entries = {row["entry"] for row in (*rows, *fixed)}
+    every = {row["entry"] for row in (*rows, *fixed)}
+    entries = {entry for entry in every if not entry.startswith("art")}  # what is no entry
     output.say(
         f"{len(entries)} 条：可切换的解释 {len(rows)} 项，约定、认定、附注 {len(fixed)} 项",
         f"{len(entries)} entries: {len(rows)} readings to choose, {len(fixed)} conventions",

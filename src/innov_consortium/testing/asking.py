@@ -26,29 +26,13 @@ from innov_consortium.core.report import Finding, Report
 from innov_consortium.rendering import negotiate, wording
 from innov_consortium.rendering.sentences import outcome, sentence
 from innov_consortium.testing.cases.answering import ask as answer
+from innov_consortium.testing.cases.chinese import PHRASES
 from innov_consortium.testing.cases.given import Facts, a_day
 from innov_consortium.testing.cases.got import Got
 from innov_consortium.testing.cases.publishing import Editions
 from innov_consortium.testing.cases.questions import question_of
 
 __all__ = ["PHRASES", "Reply", "ask"]
-
-#: Questions in Chinese, each with the phrase of the case format that asks the same.
-PHRASES = {
-    "施行": "ask whether the Measures are in force on as_of",
-    "组建条件": "check the formation conditions",
-    "申报": "check the filing",
-    "办理经过": "replay the formation events",
-    "状态": "ask the status",
-    "评价": "check evaluation duties and effects",
-    "撤销情形": "establish revocation grounds",
-    "撤销申请": "check the request",
-    "三年限制": "check admissibility of a formation application by the former lead",
-    "变更": "check the change",
-    "项目申报资格": "ask eligibility to apply for a consortium major S&T project on as_of",
-    "支持额度": "check the support amount",
-    "应得的支持": "ask whether an entitlement was infringed",
-}
 
 
 @frozen
@@ -142,7 +126,7 @@ def ask(policy: Policy, when: str, *, as_of: date | str, about: str = "", **give
     """
     day = a_day(as_of.isoformat() if isinstance(as_of, date) else as_of, "as_of")
     facts = Facts(given, "")
-    question = question_of(PHRASES.get(when, when), facts, policy)
+    question = question_of(when, facts, policy)
     if about:
         question = evolve(question, provisions=(about,))
     return Reply(answer(question, facts, Editions(policy).of(facts), day))

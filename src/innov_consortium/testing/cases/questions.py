@@ -9,6 +9,7 @@ from datetime import date
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Place
 from innov_consortium.testing.cases.asked import Asked, Question
+from innov_consortium.testing.cases.chinese import PHRASES
 from innov_consortium.testing.cases.consequences import consequence_question
 from innov_consortium.testing.cases.given import Facts, a_day
 from innov_consortium.testing.cases.life_questions import life_question
@@ -46,6 +47,7 @@ def question_of(when: object, given: Facts, policy: Policy) -> Question:
     """
     if not isinstance(when, str) or not when.strip():
         raise NotUnderstoodError(path="when", value=when, why="must be text")
+    when = PHRASES.get(when.strip(), when)
     said = " ".join(when.lower().split())
     of_a_life = life_question(when, given)
     if of_a_life is not None:
