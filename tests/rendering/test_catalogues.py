@@ -242,7 +242,7 @@ FAMILIES: dict[str, Iterable[Any]] = {
     "mark": Mark,
     "force": Force,
     "in_force": [f for f in ForceInTime if f is not ForceInTime.UNKNOWN],
-    "context": (Outcome.MET, Outcome.NOT_MET),
+    "context": (Outcome.MET, Outcome.NOT_MET, Outcome.DEPARTS_FROM_PRINCIPLE),
     "note": (Outcome.ACCEPTED_DEPARTURE, Outcome.CASE_BY_CASE),
 }
 

@@ -58,7 +58,7 @@ def test_a_question_may_name_the_provision_it_is_about() -> None:
 def test_a_provision_nothing_is_asked_of_has_no_sentence() -> None:
     reply = ask(LAW, "组建条件", as_of="2026-03-02", participants_summary=SUMMARY)
     assert reply["art5.item3.s2b"] == "not_applicable"
-    assert reply.words("art5.item3.s2b") == "不适用"
+    assert reply.words("art5.item3.s2b") == "没有结论"
     with pytest.raises(LookupError, match="nothing is asked of"):
         reply.sentence("art5.item3.s2b")
 

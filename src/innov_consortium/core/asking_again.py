@@ -13,7 +13,9 @@ from innov_consortium.core.case import Case, Dossier, Surroundings
 from innov_consortium.core.checking import derived_of, report_of
 from innov_consortium.core.history import Consortium, History, replay
 from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.known import known_on
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.register import Register
 from innov_consortium.core.report import Report
 from innov_consortium.core.turning import Reason
 
@@ -41,6 +43,11 @@ class Asking:
     history: History | None
     asked_on: date
 
+    @property
+    def register(self) -> Register:
+        """The register that is known."""
+        return self.known.register
+
     def reasons(self) -> tuple[Reason, ...]:
         """Return the days from which something may be otherwise."""
         if self.policy.turns is None:
@@ -59,15 +66,19 @@ class Asking:
     def read(self, options: Mapping[str, Reading]) -> Report:
         """Return the report of the same day under other readings, by their names.
 
-        The policy is copied, not checked anew: whichever way it is read, it is as well made.
+        A register that was folded from histories is folded under them, too. The policy is copied,
+        not checked anew: whichever way it is read, it is as well made.
         """
         policy = copy(self.policy)
         readings = tuple(
             evolve(c, option=options.get(c.name, c.option)) for c in self.policy.readings
         )
         object.__setattr__(policy, "readings", readings)
-        day = self.asked_on
-        return report_of(policy, self.inquiry, self.known, day, self._consortium(day))
+        day, known = self.asked_on, self.known
+        if known.register.folding is not None:
+            folded = known.register.folding.under(policy)
+            known = known_on(evolve(known, register=folded), day)
+        return report_of(policy, self.inquiry, known, day, self._consortium(day))
 
     def _consortium(self, day: date) -> Consortium | None:
         if self.history is None:

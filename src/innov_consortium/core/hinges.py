@@ -5,6 +5,9 @@ one. A reading an official interpretation has settled stays as it is.
 
 Two readings are asked about together only where a norm rests on both; elsewhere a norm says what it
 says under the one it rests on, and only the answer has to be put together anew.
+
+A register that was folded from histories is folded anew for each way of reading. One that was
+handed in is as it is: which readings it was made under is then told, not asked.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ from attrs import evolve, field, frozen
 
 from innov_consortium.core.comparing import FindingDifference, compare
 from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.plan import closure
 from innov_consortium.core.readings import Choice
+from innov_consortium.core.register import Register
 from innov_consortium.core.report import Answer, Finding, Report, answer_of, answer_of_grounds
 from innov_consortium.core.turning import Again
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Hinge", "Hinges", "hinges_of"]
 
 _Key = tuple[str, str]
+_REGISTER = "register"
 
 
 @frozen
@@ -60,6 +66,8 @@ class Hinges:
         asked: The readings it rests on that nobody has settled officially; each was taken
             otherwise, in every way there is.
         official: Those that an official interpretation has settled.
+        handed_in: Those by which the register would be folded that was handed in as it is; what
+            rests on it may be otherwise under them.
         single: What one reading alters.
         pairs: What two readings alter together that neither alters alone.
         ways: How many ways of reading otherwise were asked about: single ones and pairs.
@@ -68,6 +76,7 @@ class Hinges:
     report: Report
     asked: tuple[Choice, ...]
     official: tuple[Choice, ...]
+    handed_in: tuple[Choice, ...]
     single: tuple[Hinge, ...]
     pairs: tuple[Hinge, ...]
     ways: tuple[int, int]
@@ -84,7 +93,7 @@ class Hinges:
 
     @property
     def answer_stands(self) -> bool:
-        """Whether none of the readings, nor any two of them, would alter the answer."""
+        """Whether none of the readings asked about, nor any two of them, would alter the answer."""
         return not self.of_answer
 
 
@@ -98,19 +107,42 @@ def hinges_of(policy: Policy, report: Report) -> Hinges:
     faults = [*_other_text(policy, report), *([] if again is not None else [_OF_AN_ACT])]
     if again is None or faults:
         raise InvalidInputError(faults)
-    asked = tuple(c for c in report.readings if not c.official)
-    search = _Search(report, again, report.policy.inquiry(report.inquiry))
+    folded, names = _folded(report), {c.name for c in report.readings}
+    refolds = again.register.folding is not None
+    there = [c for c in report.policy.readings if c.name in names or (refolds and c.name in folded)]
+    asked = tuple(c for c in there if not c.official)
+    search = _Search(report, again, report.policy.inquiry(report.inquiry), folded)
     ways = [evolve(c, option=o) for c in asked for o in c.question.options if o is not c.option]
     alone = {way: search.alone(way) for way in ways}
     together = [(alone[a], alone[b]) for a, b in combinations(ways, 2) if a.name != b.name]
+    handed_in = again.register != Register() and not refolds
     return Hinges(
         report=report,
         asked=asked,
-        official=tuple(c for c in report.readings if c.official),
+        official=tuple(c for c in there if c.official),
+        handed_in=tuple(c for c in report.policy.readings if handed_in and c.name in folded),
         single=tuple(h for h in alone.values() if h.alters_answer or h.findings),
         pairs=tuple(h for one, other in together for h in search.pair(one, other)),
         ways=(len(ways), len(together)),
     )
+
+
+def _folded(report: Report) -> frozenset[str]:
+    """Return the readings a register is folded by, where a norm of the report rests on one."""
+    policy = report.policy
+    facts = {f.name: f for f in policy.facts}
+    if not any(_on_register(policy, f) for f in report.findings):
+        return frozenset()
+    names = [name for name in (policy.engagements, policy.bars) if name is not None]
+    settings = {s for name in closure(names, facts) for s in facts[name].settings}
+    return frozenset(c.name for c in policy.readings if c.name in settings)
+
+
+def _on_register(policy: Policy, finding: Finding) -> bool:
+    facts = {f.name: f for f in policy.facts}
+    source = [n for i in policy.items if i.name == finding.norm.each for n in i.needs]
+    rested = closure((*finding.norm.facts, *source), facts)
+    return any(_REGISTER in facts[name].needs for name in rested) or _REGISTER in source
 
 
 @frozen
@@ -120,7 +152,9 @@ class _Search:
     report: Report
     again: Again
     inquiry: Inquiry
+    folded: frozenset[str]
     everywhere: frozenset[str] = field(init=False)
+    rested: tuple[frozenset[str], ...] = field(init=False)
 
     @everywhere.default
     def _everywhere(self) -> frozenset[str]:
@@ -132,6 +166,15 @@ class _Search:
         named = displacing | timed
         findings = self.report.findings
         return frozenset(c.name for f in findings if f.norm.name in named for c in f.norm.readings)
+
+    @rested.default
+    def _rested(self) -> tuple[frozenset[str], ...]:
+        """Return the readings each norm rests on, through the register too."""
+        return tuple(
+            frozenset(c.name for c in f.norm.readings)
+            | (self.folded if _on_register(self.report.policy, f) else frozenset())
+            for f in self.report.findings
+        )
 
     def alone(self, way: Choice) -> Hinge:
         """Return what one reading alters, if anything."""
@@ -161,8 +204,7 @@ class _Search:
         names = {c.name for c in (*one.read, *other.read)}
         if names & self.everywhere:
             return True
-        rested = ({c.name for c in f.norm.readings} for f in self.report.findings)
-        return any(names <= there for there in rested)
+        return any(names <= there for there in self.rested)
 
     def _put_together(self, one: Hinge, other: Hinge) -> Answer:
         """Return the answer if each norm says what it says under the reading it rests on."""
@@ -170,9 +212,10 @@ class _Search:
         for hinge in (one, other):
             (way,) = hinge.read
             there = {_of(f): f for f in hinge.report.findings}
-            for key, finding in tuple(findings.items()):
-                if any(c.name == way.name for c in finding.norm.readings):
-                    del findings[key]
+            for finding, rested in zip(self.report.findings, self.rested, strict=True):
+                if way.name in rested:
+                    key = _of(finding)
+                    findings.pop(key, None)
                     findings |= {key: there[key]} if key in there else {}
         return (answer_of_grounds if self.inquiry.grounds else answer_of)(findings.values())
 

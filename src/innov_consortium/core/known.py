@@ -85,7 +85,8 @@ def _register(register: Register, day: date) -> Register:
     if bars == register.bars and all(_known(e, day) is e for e in register.engagements):
         return register
     kept = (_known(e, day) for e in register.engagements)
-    return Register(tuple(e for e in kept if e is not None), register.complete_to, bars)
+    engagements = tuple(e for e in kept if e is not None)
+    return evolve(register, engagements=engagements, bars=bars)
 
 
 def _known(engagement: Engagement, day: date) -> Engagement | None:

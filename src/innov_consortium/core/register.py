@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from attrs import field, frozen
 
@@ -20,7 +20,10 @@ from innov_consortium.core.sanctions import Bar
 from innov_consortium.core.text import day_faults, name_faults, region_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Count", "Engagement", "Register", "Role", "Whole"]
+if TYPE_CHECKING:
+    from innov_consortium.core.policy import Policy
+
+__all__ = ["Count", "Engagement", "Folding", "Register", "Role", "Whole"]
 
 
 class Role(enum.Enum):
@@ -102,6 +105,13 @@ def _sort_faults(one: Engagement) -> list[Fault]:
     )
 
 
+class Folding(Protocol):
+    """What a register was folded from, so that it can be folded under other readings."""
+
+    def under(self, policy: Policy) -> Register:
+        """Return the register that the same comes to under a policy."""
+
+
 @frozen
 class Register:
     """The engagements known, and the day to which they are all there are.
@@ -110,6 +120,8 @@ class Register:
         engagements: The engagements known.
         complete_to: The day to which nothing is missing, inclusive; ``None`` if that is not known.
         bars: The bars known; where nothing is missing, these are all there are.
+        folding: What it was folded from; ``None`` for one that was handed in. No part of the value,
+            and not pickled.
 
     >>> Register.unknown().complete_on(date(2026, 3, 2)) is None
     True
@@ -120,6 +132,7 @@ class Register:
     engagements: tuple[Engagement, ...] = ()
     complete_to: date | None = None
     bars: tuple[Bar, ...] = ()
+    folding: Folding | None = field(default=None, eq=False, repr=False)
     _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from attrs import frozen
+
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import derived, interpreted
 from innov_consortium.core.duties import Duty, DutyState, Owed, state_of
@@ -57,6 +59,7 @@ def register(
         check_day("complete_to", complete_to)
         complete_to = min(complete_to, on)
     around = pruned(given, on if known_on is None else known_on)
+    folding = _Folding(histories, on, given, complete_to, known_on)
     policy = interpreted(policy, around)
     engagements: list[Engagement] = []
     bars: list[Bar] = []
@@ -68,7 +71,29 @@ def register(
         bars += barred or ()
         if engaged is None or barred is None:
             complete_to = None
-    return Register(tuple(engagements), complete_to, tuple(bars))
+    return Register(tuple(engagements), complete_to, tuple(bars), folding)
+
+
+@frozen
+class _Folding:
+    """The arguments a register was folded from."""
+
+    histories: tuple[History, ...]
+    on: date
+    given: Surroundings
+    complete_to: date | None
+    known_on: date | None
+
+    def under(self, policy: Policy) -> Register:
+        """Return the register that the same comes to under a policy."""
+        return register(
+            policy,
+            self.histories,
+            self.on,
+            self.given,
+            complete_to=self.complete_to,
+            known_on=self.known_on,
+        )
 
 
 def _folded(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.register import Register
 
 if TYPE_CHECKING:
     from innov_consortium.core.report import Answer, Report  # noqa: TC004 - a turn has an answer
@@ -50,6 +51,10 @@ class Turn:
 
 class Again(Protocol):
     """What asks the same question anew, with nothing known but what is known today."""
+
+    @property
+    def register(self) -> Register:
+        """The register that is known."""
 
     def reasons(self) -> tuple[Reason, ...]:
         """Return the days from which something may be otherwise."""

@@ -18,7 +18,8 @@ def unstructure_hinges(hinges: Hinges) -> dict[str, Any]:
     """Return the document of what a report hinges on.
 
     ``read`` has the readings taken otherwise by name, ``asked`` all that were, ``ways`` how many
-    ways of reading were asked about: of one reading, and of two together.
+    ways of reading were asked about: of one reading, and of two together; ``handed_in`` those that
+    may have made the register another one that was handed in.
     """
     single, pairs = hinges.ways
     return {
@@ -29,6 +30,7 @@ def unstructure_hinges(hinges: Hinges) -> dict[str, Any]:
         "answer_stands": hinges.answer_stands,
         "asked": [c.name for c in hinges.asked],
         "official": [c.name for c in hinges.official],
+        "handed_in": [c.name for c in hinges.handed_in],
         "ways": {"single": single, "pairs": pairs},
         "single": [_hinge(one) for one in hinges.single],
         "pairs": [_hinge(one) for one in hinges.pairs],

@@ -23,7 +23,7 @@ _MOST = 6
 def hinges_section(words: Wording, hinges: Hinges) -> Section:
     """Return which readings would alter the answer or a finding; that none would, if so."""
     heading = words.say("heading.hinges")
-    if not hinges.asked and not hinges.official:
+    if not hinges.asked and not hinges.official and not hinges.handed_in:
         return Section("hinges", heading, (Remark(words.say("hinges.none")),))
     return Section("hinges", heading, tuple(_blocks(words, hinges)))
 
@@ -42,11 +42,19 @@ def _blocks(words: Wording, hinges: Hinges) -> Iterator[Block]:
             yield Points(words.say(key, n=len(points)), points)
     if hinges.asked:
         stands = words.say("hinges.stands" if hinges.answer_stands else "hinges.else")
-        nothing = "" if hinges.single or hinges.pairs else words.say("hinges.nothing")
+        altering = hinges.single or hinges.pairs or hinges.handed_in
+        nothing = "" if altering else words.say("hinges.nothing")
         yield Remark(words.run_on([stands, nothing]))
+    if hinges.report.answer is Answer.NO_BASIS:
+        yield Remark(words.say("hinges.no_basis"))
+    if hinges.handed_in:
+        yield Remark(words.say("hinges.handed_in", entries=_listed(words, hinges.handed_in)))
     if hinges.official:
-        entries = words.listed(f"{c.question.entry} {c.name}" for c in hinges.official)
-        yield Remark(words.say("hinges.official", entries=entries))
+        yield Remark(words.say("hinges.official", entries=_listed(words, hinges.official)))
+
+
+def _listed(words: Wording, choices: Iterable[Choice]) -> str:
+    return words.listed(f"{c.question.entry} {c.name}" for c in choices)
 
 
 def _hinge(words: Wording, one: Hinge) -> Point:

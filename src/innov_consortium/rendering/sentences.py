@@ -34,6 +34,9 @@ _TRAILING = "，、；"
 _OF_GROUNDS = (Outcome.MET, Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN)
 
 
+_OF_CONTEXT = (Outcome.MET, Outcome.NOT_MET, Outcome.DEPARTS_FROM_PRINCIPLE)
+
+
 def sentence(finding: Finding, locale: str, policy: Policy, act: str = "") -> str:
     """Return a finding as a sentence; the words of the provision where the policy has none.
 
@@ -125,7 +128,7 @@ def outcome(words: Wording, norm: Norm | None, of: Outcome) -> str:
     """Return the word for an outcome; a ground, or what only sets the scene, is so or is not."""
     if norm is not None and norm.some and of in _OF_GROUNDS:
         return words.say(f"ground.{of.value}")
-    if norm is not None and not norm.combines and of in (Outcome.MET, Outcome.NOT_MET):
+    if norm is not None and not norm.combines and of in _OF_CONTEXT:
         return words.say(f"context.{of.value}")
     return words.say(f"outcome.{of.value}")
 

@@ -72,7 +72,10 @@ class Reply:
         return self.got.value(name)
 
     def words(self, provision: str, locale: str = "zh_CN") -> str:
-        """Return what a provision comes to, in the words of a report."""
+        """Return what a provision comes to, in the words of a report.
+
+        Of a provision nothing is found of, that nothing is: the format calls it not applicable.
+        """
         words = wording(negotiate(locale), self.report.policy)
         said = self[provision]
         found = self._finding(provision)
@@ -81,6 +84,8 @@ class Reply:
         below = [f for f in self.report.findings if f.provision.startswith(_above(provision))]
         if below and all(f.norm.some for f in below):  # grounds are there or not there
             return outcome(words, below[0].norm, Outcome(said))
+        if self.report.outcome(provision) is None and said == Outcome.NOT_APPLICABLE.value:
+            return words.say("outcome.no_finding")
         return words.say(f"outcome.{said}")
 
     def sentence(self, provision: str, locale: str = "zh_CN") -> str:

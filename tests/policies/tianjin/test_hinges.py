@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -12,11 +13,16 @@ from attrs import evolve
 from innov_consortium.core.attestations import Interpretation
 from innov_consortium.core.case import Case, Dossier
 from innov_consortium.core.clauses import Outcome
+from innov_consortium.core.events import Ended, Filed, Recognised
 from innov_consortium.core.hinges import Hinges
+from innov_consortium.core.history import History
+from innov_consortium.core.register import Register
+from innov_consortium.core.registering import register
 from innov_consortium.core.report import Answer, Report
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.interchange import load_case, load_dossier
 from innov_consortium.policies.tianjin import TIANJIN
+from innov_consortium.rendering import render
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 LAW = TIANJIN.supposing_published(date(2025, 4, 11))
@@ -157,3 +163,106 @@ def test_it_is_asked_under_the_readings_and_numbers_of_the_report() -> None:
     assert report.answer is Answer.NOT_MET
     found = read_as(TIANJIN.hinges(report))
     assert (("cooperation_basis", "any"),) in found
+
+
+# --- a register folded from histories ---------------------------------------------------------
+
+REVOKED_ON = date(2026, 6, 12)
+
+
+def ended(**said: object) -> History:
+    """Return the history of a consortium whose lead led from 2025 on and lost the status."""
+    lead = COMPLETE.application.lead
+    members = (*COMPLETE.application.participants,)
+    application = evolve(COMPLETE.application, filed_on=date(2025, 9, 1))
+    fields = {"document": "津科撤〔2026〕1号", "on_request": False, "grounds": ("art11.item7",)}
+    assert members
+    return History(
+        consortium="C1",
+        events=(
+            Filed(on=date(2025, 9, 1), by=lead.name, application=application),
+            Recognised(on=date(2025, 12, 1), by="市科技局", document="津科批〔2025〕1号"),
+            Ended(on=REVOKED_ON, by="市科技局", **{**fields, **said}),  # type: ignore[arg-type]  # fields by name
+        ),
+    )
+
+
+COMPLETE = case_of("complete")
+
+
+def admissibility(history: History, on: date, **readings: str) -> tuple[Report, Hinges]:
+    policy = LAW.with_readings(**readings)
+    known = register(policy, [history], on, complete_to=on)
+    application = evolve(COMPLETE.application, filed_on=on)
+    case = evolve(COMPLETE, application=application, register=known)
+    report = policy.check("admissibility", case, on=on)
+    return report, policy.hinges(report)
+
+
+def test_a_register_folded_from_histories_is_folded_under_each_reading() -> None:
+    """E04: the last day of the three years is free if the first day is counted."""
+    last = date(2029, 6, 12)
+    report, hinges = admissibility(ended(), last)
+    assert report.answer is Answer.NOT_MET
+    assert (("bar_counting", "counted"),) in read_as(hinges)
+    read, _ = admissibility(ended(), last, bar_counting="counted")
+    assert read.answer is Answer.MET
+    for day in (date(2029, 6, 11), date(2029, 6, 13)):
+        _, sure = admissibility(ended(), day)
+        assert (("bar_counting", "counted"),) not in read_as(sure)
+
+
+def test_a_voluntary_end_hinges_on_whether_it_bars() -> None:
+    """E03."""
+    history = ended(on_request=True, grounds=("art11.item4",))
+    report, hinges = admissibility(history, date(2027, 1, 10))
+    assert report.answer is Answer.NOT_MET
+    assert (("bar_after_voluntary", "fault_only"),) in read_as(hinges)
+
+
+def test_every_reading_that_alters_the_answer_of_a_fresh_case_is_found() -> None:
+    """The case is made anew under every reading there is, its register too."""
+    last = date(2029, 6, 12)
+    report, hinges = admissibility(ended(), last)
+    altering = set()
+    for choice in LAW.readings:
+        for option in choice.question.options:
+            if option is choice.option:
+                continue
+            then, _ = admissibility(ended(), last, **{choice.name: option.option})
+            if then.answer is not report.answer:
+                altering.add(((choice.name, option.option),))
+    assert {read for read in read_as(hinges) if len(read) == 1} == altering
+
+
+def test_a_register_handed_in_is_told_and_not_taken_otherwise() -> None:
+    """Nobody can tell under which readings it was made."""
+    on = date(2029, 6, 12)
+    folded = register(LAW, [ended()], on, complete_to=on)
+    handed_in = Register(folded.engagements, folded.complete_to, folded.bars)
+    case = evolve(
+        COMPLETE, application=evolve(COMPLETE.application, filed_on=on), register=handed_in
+    )
+    report = LAW.check("admissibility", case, on=on)
+    hinges = LAW.hinges(report)
+    assert hinges.answer_stands
+    assert "bar_counting" in {c.name for c in hinges.handed_in}
+    said = "".join(render(report, hinges=hinges).split())
+    assert "登记簿是交入的" in said
+    assert "各条款的结果也都不变" not in said
+    assert LAW.hinges(LAW.check("admissibility", evolve(case, register=folded), on=on)).single
+
+
+def test_what_a_register_was_folded_from_is_no_part_of_it() -> None:
+    on = date(2029, 6, 12)
+    folded = register(LAW, [ended()], on, complete_to=on)
+    plain = Register(folded.engagements, folded.complete_to, folded.bars)
+    assert (folded, hash(folded)) == (plain, hash(plain))
+    assert pickle.loads(pickle.dumps(folded)) == folded  # noqa: S301 - our own
+    assert "folding" not in repr(folded)
+
+
+def test_without_a_basis_that_is_said() -> None:
+    report = LAW.check("formation", COMPLETE, on=date(2030, 4, 11))
+    said = "".join(render(report, hinges=LAW.hinges(report)).split())
+    assert "所问之日没有依据" in said
