@@ -105,9 +105,9 @@ def filed_by_lead(filing: Filed | None, application: Application | None) -> bool
 
 
 @fact
-def filing_due(consortium: Consortium | None, act: Event | None) -> bool:
+def filing_due(consortium: Consortium | None, act: Event | None, formed_before: bool) -> bool:
     """已经申报，或已走到申报之后的步骤。"""
-    return due(consortium, act, 0)
+    return not formed_before and due(consortium, act, 0)
 
 
 @fact
@@ -181,11 +181,20 @@ def filed_in_place(lead_places: Places | None, recipient_place: str | None) -> b
 
 
 @fact
-def filed_before(filing: Filed | None, published_on: date | None) -> bool | None:
-    """在本办法公布以前申报。"""
-    if filing is None:
+def formed_before(consortium: Consortium | None, commenced_on: date | None) -> bool:
+    """在本办法施行以前已经批复：其组建不依本办法，也没有待办的申报（A08）。"""
+    since = None if consortium is None else consortium.recognised_on
+    return since is not None and commenced_on is not None and since < commenced_on
+
+
+@fact
+def filed_before(
+    filing: Filed | None, commenced_on: date | None, formed_before: bool
+) -> bool | None:
+    """在本办法施行以前申报，尚未批复（A09）。"""
+    if filing is None or formed_before:
         return False
-    return None if published_on is None else filing.on < published_on
+    return None if commenced_on is None else filing.on < commenced_on
 
 
 @fact
@@ -304,5 +313,6 @@ FACTS = (
     recipient_place,
     filed_in_place,
     filed_before,
+    formed_before,
     matter_begun_on,
 )

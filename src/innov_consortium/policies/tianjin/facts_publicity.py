@@ -56,11 +56,12 @@ def approval_day(consortium: Consortium | None, act: Event | None, day: date) ->
 
 
 @fact
-def was_approved(consortium: Consortium | None, act: Event | None) -> bool:
-    """已经批复，或正在批复。"""
+def was_approved(consortium: Consortium | None, act: Event | None, formed_before: bool) -> bool:
+    """已经依本办法批复，或正在批复。"""
     if isinstance(act, Recognised):
         return True
-    return consortium is not None and consortium.recognised_on is not None
+    approved = consortium is not None and consortium.recognised_on is not None
+    return approved and not formed_before
 
 
 @fact(reads=("events[objection_decided].upheld", "events[objection_decided].by"))

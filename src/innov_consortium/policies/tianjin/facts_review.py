@@ -56,9 +56,9 @@ def district_reviewed(
 
 
 @fact
-def review_due(consortium: Consortium | None, act: Event | None) -> bool:
+def review_due(consortium: Consortium | None, act: Event | None, formed_before: bool) -> bool:
     """已经审核，或已走到审核之后的步骤。"""
-    return due(consortium, act, 1)
+    return not formed_before and due(consortium, act, 1)
 
 
 @fact(reads="events[district_reviewed].by")
@@ -104,9 +104,9 @@ def was_forwarded(
 
 
 @fact
-def forwarding_due(consortium: Consortium | None, act: Event | None) -> bool:
+def forwarding_due(consortium: Consortium | None, act: Event | None, formed_before: bool) -> bool:
     """已经提交，或已走到提交之后的步骤。"""
-    return due(consortium, act, 2)
+    return not formed_before and due(consortium, act, 2)
 
 
 @fact(reads="events[forwarded].by")
@@ -173,9 +173,11 @@ def expert_reviewed(expert_review: ExpertReviewed | None) -> bool:
 
 
 @fact
-def expert_review_due(consortium: Consortium | None, act: Event | None) -> bool:
+def expert_review_due(
+    consortium: Consortium | None, act: Event | None, formed_before: bool
+) -> bool:
     """已经专家评审，或已走到评审之后的步骤。"""
-    return due(consortium, act, 3)
+    return not formed_before and due(consortium, act, 3)
 
 
 @fact(reads="events[expert_reviewed].agency")

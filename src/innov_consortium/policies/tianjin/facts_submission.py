@@ -150,13 +150,16 @@ def submitted_otherwise(
 def submission_counts(
     submitted_otherwise: Submitted,
     self_report_missing: bool | None,
+    self_report_filed: bool,
     *,
     submission_failure: SubmissionFailure,
     self_report: SelfReport,
 ) -> Submitted:
-    """依解释也算未按要求提交：迟交、不全的，没有提交自评报告的（D05）。"""
-    otherwise = submission_failure is SubmissionFailure.LITERAL and submitted_otherwise.value
-    own = self_report is SelfReport.MATERIALS and self_report_missing
+    """依解释也算未按要求提交：迟交、不全的，没有提交或者迟交自评报告的（D05）。"""
+    literal = submission_failure is SubmissionFailure.LITERAL
+    otherwise = literal and submitted_otherwise.value
+    as_materials = self_report is SelfReport.MATERIALS and (literal or not self_report_filed)
+    own = as_materials and self_report_missing
     said = _any(otherwise, own)
     return evolve(submitted_otherwise, value=said, report_missing=self_report_missing)
 
@@ -165,13 +168,16 @@ def submission_counts(
 def submission_judged(
     submitted_otherwise: Submitted,
     self_report_missing: bool | None,
+    self_report_filed: bool,
     *,
     submission_failure: SubmissionFailure,
     self_report: SelfReport,
 ) -> Submitted:
-    """是否算未按要求提交，由人判断：迟交、不全的，没有提交自评报告的（D05）。"""
-    otherwise = submission_failure is SubmissionFailure.JUDGED and submitted_otherwise.value
-    own = self_report is SelfReport.JUDGED and self_report_missing
+    """是否算未按要求提交，由人判断：迟交、不全的，没有提交或者迟交自评报告的（D05）。"""
+    judged = submission_failure is SubmissionFailure.JUDGED
+    otherwise = judged and submitted_otherwise.value
+    late = self_report is SelfReport.MATERIALS and judged and self_report_filed
+    own = (self_report is SelfReport.JUDGED or late) and self_report_missing
     said = _any(otherwise, own)
     return evolve(submitted_otherwise, value=said, report_missing=self_report_missing)
 
