@@ -82,7 +82,8 @@ def test_another_reading_can_be_asked_for(run: Command, monkeypatch: pytest.Monk
     ran = run("boundaries", "CN-TJ", "--reading", "approval_from=same_day", "--lang", "en")
     assert "read otherwise than by default: C06 " in ran.out
     row = next(x for x in ran.out.splitlines() if "s2c-publicity-2026-05-12" in x)
-    assert "may be done; art6.item5.s2c: met" in row
+    said = "may be done; “and approves formation after publicity without objection”: met"
+    assert said in row
     wrong = run("boundaries", "CN-TJ", "--reading", "approval_from=never")
     assert (wrong.status, wrong.out) == (2, "")
 

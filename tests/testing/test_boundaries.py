@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -298,11 +299,49 @@ def test_the_table_says_what_is_compared_with_which_number_and_on_which_reading(
         "- 所据的解释：B01 不含牵头单位（默认）；",
         "参与单位5家，均为企业，另有牵头单位1家 | 2026-03-02 | 不合原则（尚无决定）；",
         "- 界限：“公示期最后一日当天能否批复？”取“不能，次日起方可”时，批复之日晚于公示末日",
-        "不可以；art6.item5.s2c：不符合 |",
-        "art5.item5.s2b：不符合；",
+        "不可以；「公示无异议后批复组建创新联合体」：不符合 |",
+        "| 「明确建设目标」：不符合；其余各句：符合 |",
+        "「联合编订天津市创新联合体建设方案」：符合；「会同相关证明材料」：不符合 |",
+        "- 填写事实时可用的词：组建、年度评价、项目\n",
+        "- 随“评价周期的年数”而变的事实：经历的评价周期、",
     ):
         assert line in said
-    assert "Threshold: total of participants: 6 organisations or more" in table(TIANJIN, told, "en")
+    assert "界限：填写" not in said
+    english = table(TIANJIN, told, "en")
+    assert "Threshold: total of participants: 6 organisations or more" in english
+    assert "“stating construction goals”: not met; the other sentences: met |" in english
+    assert "“through document review, site visit, overall assessment, etc.”: met" in english
+
+
+def test_an_outcome_is_said_of_what_was_asked(told: tuple[Answered, ...]) -> None:
+    """Of an act: whether it may be done. Of a state: which. Of a grade: that there is none yet."""
+    outcomes = {
+        line.split(" | ")[0].removeprefix("| B-"): line.split(" | ")[4]
+        for line in table(TIANJIN, told).splitlines()
+        if line.startswith("| B-")
+    }
+    assert outcomes["art8.s2c-act-0"].startswith("可以；")
+    assert outcomes["art8.s2c-act-1"].startswith("不可以；")
+    assert outcomes["art15.s1d-instalment-10000000.00"].startswith("可以；")
+    assert outcomes["art26.s1b-status-2030-04-11"] == "资格有效"
+    assert outcomes["art8.s2d-notified-2026-12-09"] == "不成立；有效的评价结果：没有"
+    assert outcomes["art8.s2d-notified-2026-12-10"] == "成立；有效的评价结果：优秀"
+
+
+def test_a_count_above_the_share_that_is_just_enough_is_not_called_at_it(
+    told: tuple[Answered, ...],
+) -> None:
+    """Four of seven is more than half, and three of six is half."""
+    rows = [x.split(" | ") for x in table(TIANJIN, told).splitlines() if "s2d-share-" in x]
+    where = {row[0].rpartition("-")[2]: row[1] for row in rows}
+    assert (where["3of7"], where["4of7"], where["3of6"]) == ("界限以下", "刚够", "恰在界限")
+
+
+def test_no_outcome_is_said_by_the_code_of_a_provision(told: tuple[Answered, ...]) -> None:
+    """The sentence is named by its words, in either language."""
+    for locale in ("zh_CN", "en"):
+        rows = [x for x in table(TIANJIN, told, locale).splitlines() if x.startswith("| B-")]
+        assert [row for row in rows if re.search(r"\bart\d", row.split(" | ")[4])] == []
 
 
 def test_other_readings_are_named_at_the_head() -> None:
@@ -346,7 +385,7 @@ def test_points_lie_just_below_at_and_just_above() -> None:
         ("at", 3),
         ("above", 4),
         ("below", 3),
-        ("at", 4),
+        ("enough", 4),
         ("above", 5),
     ]
     assert points({"whole": [3], "known": 2}, Fraction(1)) == [("below", 2), ("at", 3)]

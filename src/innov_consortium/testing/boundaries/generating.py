@@ -130,6 +130,7 @@ def _is_day(point: Point) -> bool:
 def _label(words: Wording, labels: Mapping[str, str], point: Point) -> str:
     """Return what the word of a point is called: by the template, else by the policy."""
     own = [labels[point.word]] if words.chinese and point.word in labels else []
-    own += [str(point.scope["label"])] if words.chinese and "label" in point.scope else []
+    called = "label" if words.chinese else "label_en"
+    own += [str(point.scope[called])] if called in point.scope else []
     label = own[0] if own else words.word(point.word)
     return words.say(_LISTS[point.at], word=label) if point.at in _LISTS else label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -26,6 +27,7 @@ _SIDES = MappingProxyType(
     {
         "below": "boundaries.at.below",
         "at": "boundaries.at.at",
+        "enough": "boundaries.at.enough",
         "above": "boundaries.at.above",
         "listed": "boundaries.at.listed",
         "unlisted": "boundaries.at.unlisted",
@@ -84,6 +86,8 @@ _ANSWERS = MappingProxyType(
         "unknown": "boundaries.answer.unknown",
     }
 )
+#: What is said of an act where it is answered how the consortium stands after it.
+_OF_ACTS = MappingProxyType({"active": "boundaries.answer.allowed"})
 _VALUES = MappingProxyType(
     {
         "participants": "boundaries.value.participants",
@@ -93,6 +97,11 @@ _VALUES = MappingProxyType(
         "first_admissible_day": "boundaries.value.first_admissible_day",
     }
 )
+#: Values of which ``None`` says that there is none, not that it is not known.
+_NONE = MappingProxyType({"operative_grade": "boundaries.value.no_grade"})
+#: So many sentences are named one by one; more that come out alike are called the others.
+_FEW = 2
+_AT_THE_END = re.compile(r"[，、；：。,;:]+$|(?<!etc)\.$")
 
 
 @frozen
@@ -110,24 +119,26 @@ class Phrases:
     # --- thresholds -------------------------------------------------------------------------------
 
     def thresholds(self, several: Iterable[Threshold]) -> tuple[str, ...]:
-        """Return what thresholds compare, the numbers they are, and what those serve for."""
+        """Return what thresholds compare, the numbers they are, and what depends on those."""
         known = tuple(several)
         compared = [self._compared(one) for one in known]
         numbers = {t.number.name: t.number for t in known if t.number is not None}
         return (
             *dict.fromkeys(said for said in compared if said),
             *(self._number(number) for number in numbers.values()),
-            *(said for said in map(self._named_by, known) if said),
+            *dict.fromkeys(said for said in map(self._named_by, known) if said),
         )
 
     def _compared(self, one: Threshold) -> str:
-        said = self._comparison(one)
-        for name, options in one.under if said else ():
+        if one.compared is None:
+            return self._words_for_a_place(one)
+        said = self._comparison(one, one.compared)
+        for name, options in one.under:
             choice = next(c for c in self.policy.readings if c.name == name)
             read = [self.words.value(choice.question.option(option)) for option in options]
             asked, option = question(self.words, choice), self.words.either(read)
             said = self.words.say("boundaries.under", question=asked, option=option, compared=said)
-        return self.words.say("boundaries.threshold", compared=said) if said else ""
+        return self.words.say("boundaries.threshold", compared=said)
 
     def _number(self, number: Number) -> str:
         return self.words.say(
@@ -139,18 +150,23 @@ class Phrases:
         )
 
     def _named_by(self, one: Threshold) -> str:
-        """Return the facts for which a number serves that no clause compares."""
+        """Return the facts that depend on a number that no clause compares."""
+        if one.number is None:
+            return ""
         called = (self.words.of_policy(f"fact.{name}") for name in one.named_by)
         facts = self.words.listed(name for name in called if name is not None)
-        return self.words.say("boundaries.named_by", facts=facts) if facts else ""
+        label = self.words.label("number", one.number.name)
+        return self.words.say("boundaries.named_by", label=label, facts=facts) if facts else ""
 
-    def _comparison(self, one: Threshold) -> str:
-        if one.compared is None:
-            listed = one.key.startswith("words:") and one.number is None
-            said = self.words.value(one.bound)
-            return self.words.say("boundaries.listed", bound=said) if listed else ""
+    def _words_for_a_place(self, one: Threshold) -> str:
+        """Return the words a place of a document takes: no bound, unless they are a number."""
+        listed = one.key.startswith("words:") and one.number is None
+        said = self.words.value(one.bound)
+        return self.words.say("boundaries.listed", bound=said) if listed else ""
+
+    def _comparison(self, one: Threshold, compared: Compared) -> str:
         bound = self._fact(one.other) if one.bound is None else self._bound(one)
-        key = _COMPARED[one.quantity is Quantity.DAY, one.compared]
+        key = _COMPARED[one.quantity is Quantity.DAY, compared]
         fact, whole = self._fact(one.fact), self._fact(one.other)
         return self.words.say(key, fact=fact, bound=bound, whole=whole)
 
@@ -171,10 +187,16 @@ class Phrases:
             return self.words.say("boundaries.answer.not_answered", why=one.error)
         if one.report is None:
             return self.words.say("boundaries.answer.unusable")
-        said = [self._answer(one.expect["answer"])] if "answer" in one.expect else []
+        said = [self._answered(one)] if "answer" in one.expect else []
         said += self._norms(one)
         said += [self._value(n, v) for n, v in one.expect.get("values", {}).items()]
         return self.words.joined(said)
+
+    def _answered(self, one: Answered) -> str:
+        code = one.expect["answer"]
+        if one.boundary.template.act and code in _OF_ACTS:
+            return self.words.say(_OF_ACTS[code])
+        return self._answer(code)
 
     def _answer(self, code: Any) -> str:
         return self.words.say(_ANSWERS[code]) if code in _ANSWERS else str(code)
@@ -183,10 +205,22 @@ class Phrases:
         found: dict[str, list[str]] = {}
         for provision, code in one.expect.get("norms", {}).items():
             found.setdefault(self._of_a_norm(one, provision, code), []).append(provision)
-        colon = "：" if self.words.chinese else ": "
-        for word, provisions in found.items():
-            alone = len(found) == 1 and "answer" not in one.expect
-            yield word if alone else f"{self.words.listed(provisions)}{colon}{word}"
+        if len(found) == 1 and "answer" not in one.expect:
+            yield from found
+            return
+        most = max(found.values(), key=len, default=[])
+        others = most if len(found) > 1 and len(most) > _FEW else None
+        for word, provisions in sorted(found.items(), key=lambda pair: pair[1] is others):
+            rest = provisions is others
+            name = self.words.say("boundaries.others") if rest else self._sentences(provisions)
+            yield self.words.say("boundaries.value", name=name, value=word)
+
+    def _sentences(self, provisions: Iterable[str]) -> str:
+        """Return sentences of the law, each in quotation marks, without what they end in."""
+        entries = [self.policy.ledger[provision] for provision in provisions]
+        if self.words.chinese:
+            return "".join(f"「{_AT_THE_END.sub('', entry.text)}」" for entry in entries)
+        return self.words.listed(f"“{_AT_THE_END.sub('', entry.gloss)}”" for entry in entries)
 
     def _of_a_norm(self, one: Answered, provision: str, code: str) -> str:
         if one.report is None or code not in {o.value for o in Outcome}:
@@ -197,7 +231,9 @@ class Phrases:
 
     def _value(self, name: str, value: Any) -> str:
         label = self.words.say(_VALUES[name]) if name in _VALUES else name
-        return self.words.say("boundaries.value", name=label, value=self.words.value(value))
+        none = value is None and name in _NONE
+        said = self.words.say(_NONE[name]) if none else self.words.value(value)
+        return self.words.say("boundaries.value", name=label, value=said)
 
     def readings(self, several: Iterable[Answered]) -> str:
         """Return the readings that cases rest on, each as it is read; empty if on none."""

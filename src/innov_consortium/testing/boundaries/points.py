@@ -23,7 +23,8 @@ class Point:
     """One value at a threshold.
 
     Args:
-        at: Where it lies: ``below``, ``at``, ``above``; of a list ``listed``, ``unlisted``,
+        at: Where it lies: ``below``, ``at``, ``above``; ``enough`` for the least count that is
+            more than a share no count is exactly; of a list ``listed``, ``unlisted``,
             ``whole``, ``lacking``; ``between`` for what lies between two others.
         value: The value, as the placeholder ``value`` stands for it.
         slug: The value in the id of a case.
@@ -116,7 +117,8 @@ def _money(bound: Decimal, less: Decimal) -> Iterator[Point]:
 def _share(share: Fraction, whole: int, known: int) -> Iterator[Point]:
     """Yield the least count that is the share of ``whole``, and the counts beside it."""
     least = -(-whole * share.numerator // share.denominator)
-    for step, at in _SIDES.items():
+    sides = _SIDES if least == share * whole else {**_SIDES, 0: "enough"}
+    for step, at in sides.items():
         count = least + step
         if known <= count <= whole:
             scope = {"whole": whole, "rest": whole - count, "unclear": count - known}

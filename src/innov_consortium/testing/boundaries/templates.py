@@ -42,6 +42,8 @@ class Template:
         article: The provisions it is about.
         norms: Those of them whose outcome is asked for; ``None``: all.
         answer: Whether the question has an answer of its own.
+        act: Whether it is asked whether something may be done; where nothing was refused, the case
+            format answers such a question by how the consortium stands after it.
         values: The values asked for.
         ambiguity: The entries of the collection of readings that it touches.
         none: Why there is no case: the number bounds nothing. In Chinese.
@@ -60,6 +62,7 @@ class Template:
     article: tuple[str, ...] = field(converter=_words)
     norms: tuple[str, ...] | None = field(default=None, converter=optional(_words))
     answer: bool = False
+    act: bool = False
     values: tuple[str, ...] = field(default=(), converter=_words)
     ambiguity: tuple[str, ...] = field(default=(), converter=_words)
     none: str = ""
