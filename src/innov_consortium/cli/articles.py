@@ -63,7 +63,7 @@ def _document(result: PageResult, faults: Iterable[PageFault], ledger: Ledger) -
         "title": _title(page),
         "gloss": _gloss(page, ledger),
         "provisions": sum(len(s.provisions) for s in page.sections),
-        "examples": len(page.examples),
+        "examples": len(page.shown),
         "passed": result.passed and not listed,
         "failures": failures,
         "faults": listed,

@@ -50,10 +50,10 @@ def exercises_of(policy: Policy, pages: Iterable[Page], provision: Provision) ->
     """
     found: list[Exercise] = []
     page = page_of(pages, provision.id)
-    section = None if page is None else page.about(provision.id)
-    if page is not None and section is not None:
+    if page is not None:
         where = f"{FOLDER}/{page.name}"
-        found += [Exercise(where, e.lineno + 1, e.source) for e in section.examples]
+        shown = page.exercising(provision.id)
+        found += [Exercise(where, e.lineno + 1, e.source) for e in shown]
     for clause, where in _clauses(policy, provision):
         doc = inspect.getdoc(clause) or ""
         found += [Exercise(where, e.lineno + 1, e.source) for e in _PARSER.get_examples(doc)]

@@ -72,9 +72,29 @@ class Page:
         """Every example, from top to bottom."""
         return tuple(e for s in self.sections for e in s.examples)
 
+    @property
+    def shown(self) -> tuple[doctest.Example, ...]:
+        """The examples that show what comes out; the others only prepare them."""
+        return tuple(e for e in self.examples if e.want)
+
     def about(self, provision: str) -> Section | None:
         """Return the section about a provision; ``None`` if the page has none."""
         return next((s for s in self.sections if provision in s.provisions), None)
+
+    def exercising(self, provision: str) -> tuple[doctest.Example, ...]:
+        """Return the examples under the heading of a provision that show what comes out.
+
+        A heading that names no provision belongs to the one before it; the heading of an article
+        has no examples of its own.
+        """
+        if Place.of(provision).sentence == "h":
+            return ()
+        found: list[doctest.Example] = []
+        named: tuple[str, ...] = ()
+        for section in self.sections:
+            named = section.provisions or named
+            found += [e for e in section.examples if e.want and provision in named]
+        return tuple(found)
 
 
 def pages_of(policy: Policy) -> tuple[Page, ...]:
