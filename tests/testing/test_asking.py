@@ -8,7 +8,7 @@ import pytest
 
 from innov_consortium.core.report import Answer
 from innov_consortium.policies.tianjin import TIANJIN
-from innov_consortium.rendering import sentence
+from innov_consortium.rendering import sentence, translate
 from innov_consortium.testing import ask
 from innov_consortium.testing.asking import PHRASES
 from innov_consortium.testing.cases.asked import Asked
@@ -119,3 +119,9 @@ def test_what_is_not_asked_under_a_reading_is_not_applicable_to_the_question() -
         change=change,
     )
     assert reply["art5.item6.s3b"] == "not_applicable"
+
+
+def test_without_a_basis_that_is_what_a_provision_comes_to() -> None:
+    reply = ask(LAW, "组建条件", as_of="2030-04-11", participants_summary=SUMMARY)
+    assert (reply["art5.item3.s2c"], reply.answer) == ("no_basis", "no_basis")
+    assert reply.words("art5.item3.s2c") == translate("answer.no_basis", "zh_CN")

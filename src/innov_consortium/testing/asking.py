@@ -22,7 +22,7 @@ from attrs import evolve, frozen
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.report import Finding, Report
+from innov_consortium.core.report import Answer, Finding, Report
 from innov_consortium.rendering import negotiate, wording
 from innov_consortium.rendering.sentences import outcome, sentence
 from innov_consortium.testing.cases.answering import ask as answer
@@ -78,6 +78,8 @@ class Reply:
         """
         words = wording(negotiate(locale), self.report.policy)
         said = self[provision]
+        if said == Answer.NO_BASIS.value:
+            return words.say("answer.no_basis")
         found = self._finding(provision)
         if found is not None:
             return outcome(words, found.norm, found.outcome)
