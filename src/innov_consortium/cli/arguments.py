@@ -38,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="创新联合体管理办法，逐条可执行。"
         " What a measure on innovation consortia says about a case on a day, norm by norm.",
     )
+    parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="命令/COMMAND")
     _check(commands)
     _compare(commands)
@@ -230,8 +231,10 @@ def _reading(command: argparse.ArgumentParser) -> None:
         "--reading",
         action="append",
         default=[],
-        metavar="NAME=VALUE",
-        help="采用另一种解释，可重复 / read a disputed wording otherwise; may be repeated",
+        metavar="NAME=VALUE|FILE.json",
+        help="采用另一种解释，可重复；名称也可写条目（B01=b），也可写在 JSON 文件里"
+        " / read a disputed wording otherwise; may be repeated; the name may be an entry (B01=b),"
+        " or a file of JSON may hold them",
     )
 
 
@@ -271,6 +274,16 @@ def _listings(commands: Any) -> None:
         command.add_argument(
             "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
         )
+        if name == "articles":
+            command.add_argument(
+                "page",
+                nargs="*",
+                metavar="N",
+                help="只运行这些条，如 5 11；默认全部 / these articles only, all by default",
+            )
+            command.add_argument(
+                "--show", action="store_true", help="打印页面，不运行 / print the pages instead"
+            )
         if name == "ledger":
             command.add_argument(
                 "--fact",
@@ -329,6 +342,12 @@ def _policy(command: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="代码或别名；只装一个时可省略 / code or alias; optional if there is only one",
     )
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - wanted by one option
+
+    return f"innov-consortium {version('innov-consortium')}"
 
 
 def _years(text: str) -> tuple[int, int | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from innov_consortium.cli.output import Output
-from innov_consortium.cli.sources import select
+from innov_consortium.cli.sources import refuse, select
 from innov_consortium.core.sources import Ledger
 from innov_consortium.rendering import negotiate
 from innov_consortium.testing.articles import (
@@ -36,9 +36,14 @@ def run(given: argparse.Namespace, output: Output) -> int:
     if not pages:
         output.say(f"{policy.code} 没有条文页", f"{policy.code} brings no pages")
         return 2
+    chosen = _chosen(pages, given.page)
+    if given.show:
+        for page in chosen:
+            output.text(page.text)
+        return 0
     faults = page_faults(pages, policy.ledger)
     documents = []
-    for result in run_pages(pages):
+    for result in run_pages(chosen):
         own = [f for f in faults if f.page == result.page.name]
         documents.append(_document(result, own, policy.ledger))
         if not output.as_json:
@@ -49,6 +54,21 @@ def run(given: argparse.Namespace, output: Output) -> int:
     if output.as_json:
         output.document({"policy": policy.code, "passed": passed, "pages": documents})
     return 0 if passed else 1
+
+
+def _chosen(pages: tuple[Page, ...], named: list[str]) -> tuple[Page, ...]:
+    """Return the pages named, each by its article or its file; all of them if none is.
+
+    Raises:
+        InvalidInputError: There is no such page.
+    """
+    by_name = {page.name.removesuffix(".md"): page for page in pages}
+    by_name |= {str(page.article): page for page in pages if page.article is not None}
+    strange = [name for name in named if name.removesuffix(".md") not in by_name]
+    if strange:
+        there = "、".join(by_name)
+        refuse("N", f"没有 {strange[0]!r} 这一页；有：{there}", f"no page {strange[0]!r}; {there}")
+    return tuple(by_name[name.removesuffix(".md")] for name in named) or pages
 
 
 def _document(result: PageResult, faults: Iterable[PageFault], ledger: Ledger) -> dict[str, Any]:

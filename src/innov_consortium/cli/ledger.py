@@ -99,7 +99,8 @@ def _fact(policy: Policy, found: Trace, output: Output, locale: str) -> int:
     for one in found.resting:
         where = place(one.provision, locale)
         where = f"{where} [{one.provision}] " if where else ""
-        output.text(f"      {said[one.kind]} {one.of:<28} {where}{one.name}")
+        of = said.get(f"{one.kind}.{one.of}", one.of)
+        output.text(f"      {said[one.kind]} {of:<28} {where}{one.name}")
     return 0
 
 
@@ -144,7 +145,12 @@ _SAID = {
         "inquiry": "询问",
         "step": "步骤",
         "duty": "职责",
-        "policy": "政策",
+        "policy": "汇总",
+        "policy.engagements": "登记簿：谁牵头、参与",
+        "policy.bars": "登记簿：谁在限制期间",
+        "policy.parties": "谁可以作出行为",
+        "policy.evaluated": "专家评价覆盖的年度",
+        "policy.turns": "结论何时自行改变",
         "clause": "规则",
         "judgement": "由人判断",
         "definition": "定义",
@@ -166,7 +172,12 @@ _SAID = {
         "inquiry": "inquiry",
         "step": "step",
         "duty": "duty",
-        "policy": "policy",
+        "policy": "overall",
+        "policy.engagements": "register: who leads, takes part",
+        "policy.bars": "register: who is barred",
+        "policy.parties": "who may act",
+        "policy.evaluated": "years evaluated by experts",
+        "policy.turns": "when an answer turns by itself",
         "clause": "clause",
         "judgement": "judgement",
         "definition": "definition",

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, PolicyNotFoundError
+from innov_consortium.interchange import load_readings
 from innov_consortium.plugins import catalogue
 
 __all__ = ["policy_of", "read", "readings_of", "refuse", "select"]
@@ -91,13 +92,28 @@ def _sha256_of(path: str) -> str:
 
 
 def readings_of(given: list[str]) -> dict[str, str]:
-    """Return the readings asked for, each ``NAME=VALUE``, by name."""
-    readings = {}
+    """Return the readings asked for, each ``NAME=VALUE``, or a file of them in JSON, by name.
+
+    Raises:
+        InvalidInputError: One is neither, or is asked for twice.
+    """
+    readings: dict[str, str] = {}
     for one in given:
         name, equals, option = one.partition("=")
-        if not equals:
-            refuse("--reading", f"{one!r} 应为 NAME=VALUE", f"{one!r} must be NAME=VALUE")
-        readings[name] = option
+        if equals:
+            several = {name: option}
+        elif one.endswith(".json"):
+            several = load_readings(read(one))
+        else:
+            refuse(
+                "--reading",
+                f"{one!r} 应为 NAME=VALUE，或者 JSON 文件",
+                f"{one!r} must be NAME=VALUE or a file of JSON",
+            )
+        twice = [n for n in several if n in readings]
+        if twice:
+            refuse("--reading", f"{twice[0]!r} 写了两次", f"{twice[0]!r} is given twice")
+        readings |= several
     return readings
 
 

@@ -143,14 +143,22 @@ def choose(
 ) -> tuple[Choice, ...]:
     """Return the choices with some settled otherwise.
 
+    A question may be named by its entry, ``B01``, where it is the only one of that entry.
+
     Raises:
-        InvalidInputError: A name is unknown, or an option is not one of its question's.
+        InvalidInputError: A name is unknown, an option is not one of its question's, or an entry
+            has several questions.
     """
     choices = tuple(choices)
     questions = {c.name: c.question for c in choices}
     chosen: dict[str, Reading] = {}
     faults: list[Fault] = []
-    for name, change in changes.items():
+    for named, change in changes.items():
+        of_entry = [c.name for c in choices if c.question.entry == named]
+        name = of_entry[0] if len(of_entry) == 1 else named
+        if len(of_entry) > 1:
+            faults.append(_several(named, of_entry))
+            continue
         if name not in questions:
             faults.append(_no_question(name, questions))
             continue
@@ -173,6 +181,16 @@ def _no_question(name: str, known: Iterable[str]) -> Fault:
         f"readings.{name}",
         f"没有名为 {name!r} 的解释问题{zh}",
         f"there is no reading {name!r}{en}",
+    )
+
+
+def _several(entry: str, names: list[str]) -> Fault:
+    listed = "、".join(names)
+    return Fault(
+        FaultKind.INVALID_VALUE,
+        f"readings.{entry}",
+        f"{entry} 下有几项解释，请写名称：{listed}",
+        f"{entry} has several readings; name one of {', '.join(names)}",
     )
 
 

@@ -36,8 +36,9 @@ from innov_consortium.interchange.procedures import (
     unstructure_duties,
     unstructure_state,
 )
+from innov_consortium.interchange.readings import structure_readings
 from innov_consortium.interchange.reports import REPORT_SCHEMA, unstructure_report
-from innov_consortium.interchange.text import dumps, load_case, load_dossier
+from innov_consortium.interchange.text import dumps, load_case, load_dossier, load_readings
 from innov_consortium.interchange.written import (
     unstructure_case,
     unstructure_dossier,
@@ -60,10 +61,12 @@ __all__ = [
     "label",
     "load_case",
     "load_dossier",
+    "load_readings",
     "structure_application",
     "structure_case",
     "structure_dossier",
     "structure_event",
+    "structure_readings",
     "unstructure_acts",
     "unstructure_audit",
     "unstructure_case",

@@ -17,10 +17,11 @@ from innov_consortium.interchange.faults import labelled, once
 from innov_consortium.interchange.formats import sorts_of
 from innov_consortium.interchange.histories import structure_dossier
 from innov_consortium.interchange.paths import ROOT, joined
+from innov_consortium.interchange.readings import structure_readings
 from innov_consortium.interchange.shown import POSTS, is_personal, posts_of
 from innov_consortium.interchange.strict import NumberText, wrong_type
 
-__all__ = ["DEEPEST", "MOST_BYTES", "dumps", "load_case", "load_dossier"]
+__all__ = ["DEEPEST", "MOST_BYTES", "dumps", "load_case", "load_dossier", "load_readings"]
 
 T = TypeVar("T")
 
@@ -74,6 +75,22 @@ def load_dossier(text: str | bytes, policy: Policy, *, max_bytes: int = MOST_BYT
     """
     posts = posts_of(sorts_of(policy))
     return _loaded(text, max_bytes, lambda document: structure_dossier(document, policy), posts)
+
+
+def load_readings(text: str | bytes, *, max_bytes: int = MOST_BYTES) -> dict[str, str]:
+    """Return the readings a JSON text chooses; see :func:`structure_readings`.
+
+    Args:
+        text: The text, or its bytes in UTF-8 without a byte order mark.
+        max_bytes: Most bytes accepted, inclusive.
+
+    Raises:
+        InvalidInputError: It is too large, is no JSON, or something in it is wrong.
+
+    >>> load_readings('{"B01": "b"}')
+    {'B01': 'b'}
+    """
+    return _loaded(text, max_bytes, structure_readings, frozenset())
 
 
 def _loaded(

@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.policy import Policy
@@ -43,7 +43,7 @@ class Reply:
         got: The answer as a case compares it.
     """
 
-    got: Got
+    got: Got = field(repr=False)
 
     def __getitem__(self, provision: str) -> str:
         """Return what a provision comes to, in the word of the case format.
@@ -57,6 +57,10 @@ class Reply:
     def answer(self) -> str:
         """The answer as a whole: that of the question, or else that of the report."""
         return self.got.answer or self.report.answer.value
+
+    def __str__(self) -> str:
+        """Return the question's day and the answer; ``words`` and ``sentence`` tell the rest."""
+        return f"{self.report.on}: {self.answer}"
 
     @property
     def report(self) -> Report:

@@ -68,10 +68,12 @@ def _of_page(page: Page, ledger: Ledger) -> Iterator[PageFault]:
         there = [ledger[p] for p in section.provisions if p in ledger]
         texts = tuple(p.text for p in there)
         if there and section.quoted != texts:
-            zh = f"引文不是原文；原文：{texts}"
-            en = f"what is quoted is not the text, which is: {texts}"
+            whole = " / ".join(texts)
+            zh = f"引文不是原文；原文：{whole}"
+            en = f"what is quoted is not the text, which is: {whole}"
             yield PageFault(page.name, section.line, zh, en)
         glosses = tuple(p.gloss for p in there)
         if there and section.glosses != glosses:
-            zh, en = f"译文应为：{glosses}", f"the glosses are: {glosses}"
+            whole = " / ".join(glosses)
+            zh, en = f"译文应为：{whole}", f"the glosses are: {whole}"
             yield PageFault(page.name, section.line, zh, en)
