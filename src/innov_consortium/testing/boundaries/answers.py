@@ -47,12 +47,17 @@ class Answered:
 
     @property
     def readings(self) -> tuple[Choice, ...]:
-        """The readings that the findings asked about rest on."""
+        """The readings that the findings asked about rest on, and those the case touches."""
         if self.report is None:
             return ()
         about = self.boundary.template.article
         findings = [f for f in self.report.findings if f.provision in about]
-        return tuple({c.name: c for f in findings for c in f.norm.readings}.values())
+        found = {c.name: c for f in findings for c in f.norm.readings}
+        touched = self.boundary.case.get("ambiguity") or ()
+        for choice in self.report.policy.readings:
+            if choice.question.entry in touched:  # what acts and the register rest on, too
+                found.setdefault(choice.name, choice)
+        return tuple(found.values())
 
 
 def answered(boundaries: Iterable[Boundary], policy: Policy) -> Iterator[Answered]:

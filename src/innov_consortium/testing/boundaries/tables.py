@@ -98,7 +98,9 @@ class _Table:
         own = [c for c in self.cases if _made(c).template is template]
         thresholds = [t for key in template.of for t in self.thresholds if t.key == key]
         answered = [c for c in own if isinstance(c, Answered)]
-        said = [*self.phrases.thresholds(thresholds), self.phrases.readings(answered)]
+        # Whoever answers from the text alone is not shown how it is encoded.
+        bounds = self.phrases.thresholds(thresholds) if answered else ()
+        said = [*bounds, self.phrases.readings(answered)]
         if any(said):
             yield "\n".join(f"- {escaped(line)}" for line in said if line)
         if template.none:
