@@ -1,0 +1,151 @@
+"""Runs the mutation gate: ``python -m mutation gate``, or ``legal`` or ``generic`` alone.
+
+Both have to know which tests run which lines; that is found out once for a state of the sources and
+kept with the results. A run that was broken off goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import asdict
+from mutation.forking import Forking
+from mutation.jobs import Job, generic_jobs, legal_jobs
+from mutation.tally import Tally, equivalents, recorded
+from mutation.touched import Touched, Watching
+
+_ROOT = Path.cwd()
+_JOBS = {"legal": legal_jobs, "generic": generic_jobs}
+_SAMPLE = 800
+_HEAD = """
+| {} | 变异 mutants | 发现 killed | 存活 survived | 等价 equivalent | 发现率 share | 95 % |
+| --- | --: | --: | --: | --: | --: | --- |"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what is asked for; 0 if the gate is passed."""
+    parser = argparse.ArgumentParser(prog="mutation")
+    parser.add_argument("what", choices=("gate", *_JOBS, "touched"))
+    how_many = parser.add_mutually_exclusive_group()
+    how_many.add_argument("--sample", type=int, default=_SAMPLE, help="how many generic ones")
+    how_many.add_argument("--all", action="store_true", help="all generic ones")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--budget", type=float, default=45.0, help="seconds of tests for each")
+    parser.add_argument("--only", default="", help="a part of the ids of those to run")
+    parser.add_argument("--part", default="tests", help="whose tests are looked at")
+    parser.add_argument("--folder", type=Path, default=Path(".mutation"), help="for the results")
+    asked = parser.parse_args(arguments)
+    asked.folder.mkdir(exist_ok=True)
+    if asked.what == "touched":
+        return _watch(asked.part, asked.folder)
+    if asked.what == "gate":
+        return max(_again(what, arguments[1:]) for what in _JOBS)
+    results = asked.folder / f"{asked.what}-{_state('src', 'tests')}.jsonl"
+    told = _run(asked.what, asked, _touched(asked.folder), results)
+    return 0 if _told(asked.what, told) else 1
+
+
+def _again(what: str, arguments: Sequence[str]) -> int:
+    """Do something in a process of its own: pytest collects once in a process."""
+    command = (sys.executable, "-m", "mutation", what, *arguments)
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - this program itself
+
+
+def _run(
+    what: str, asked: argparse.Namespace, touched: Touched, results: Path
+) -> list[dict[str, Any]]:
+    """Run the mutants of a sort that have not been run, and return what is known of all."""
+    wanted: list[Job] = []
+
+    def run(forking: Forking) -> None:
+        done = recorded(results)
+        wanted.extend(_JOBS[what](_ROOT, touched, asked))
+        for n, job in enumerate(wanted, 1):
+            if job.id not in done:
+                ended = forking.run(job.change, job.tests(), touched.seconds.__getitem__)
+                told = {"id": job.id, "group": job.group, "said": job.said, **asdict(ended)}
+                with results.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(told, ensure_ascii=False) + "\n")
+                sys.stderr.write(f"\r{what} {n}/{len(wanted)} {ended.how:9}")
+
+    _pytest(Forking(run))
+    done = recorded(results)
+    return [done[job.id] for job in wanted]
+
+
+def _pytest(plugin: Any, *parts: str) -> None:
+    quiet = ("-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--no-summary")
+    pytest.main([*quiet, *parts], plugins=[plugin])
+
+
+def _parts() -> list[str]:
+    """Return where the tests are, in parts that are looked at one by one."""
+    homes = [home for home in sorted((_ROOT / "tests").iterdir()) if any(home.rglob("test_*.py"))]
+    alone = sorted(_ROOT.glob("tests/test_*.py"))
+    return [path.relative_to(_ROOT).as_posix() for path in (*homes, *alone, _ROOT / "src")]
+
+
+def _touched(folder: Path) -> Touched:
+    """Return which tests run which lines, as the sources and the tests are now."""
+    touched = Touched({}, {})
+    for part in _parts():
+        path = _seen(part, folder)
+        if not path.exists():
+            _again("touched", ("--part", part, "--folder", str(folder)))
+        touched = touched.joined(Touched.read(path))
+    return touched
+
+
+def _watch(part: str, folder: Path) -> int:
+    """Find out which tests of a part run which lines."""
+    watching = Watching(_ROOT)
+    _pytest(watching, part)
+    watching.touched().write(_seen(part, folder))
+    if watching.failing:
+        sys.stderr.write(f"{part}: {len(watching.failing)} tests fail without a mutant\n")
+    return 0
+
+
+def _seen(part: str, folder: Path) -> Path:
+    return folder / f"touched-{part.replace('/', '.')}-{_state('src', part)}.json"
+
+
+def _state(*parts: str) -> str:
+    """Return a digest of files, and of what all tests share."""
+    paths = [*_ROOT.glob("tests/*.py")]
+    for part in parts:
+        paths += [_ROOT / part] if part.endswith(".py") else (_ROOT / part).rglob("*.py")
+    digest = hashlib.sha256()
+    for path in sorted(set(paths)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _told(what: str, results: Iterable[Mapping[str, Any]]) -> bool:
+    """Print the table and what survived; whether the gate is passed."""
+    same = equivalents()
+    groups: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for one in results:
+        groups[one["group"]].append(one)
+    print(_HEAD.format(what))
+    for name, found in sorted(groups.items()):
+        print(Tally.of(found, same).line(name))
+    whole = Tally.of([one for found in groups.values() for one in found], same)
+    print(whole.line("合计 all"))
+    survived = {str(one["id"]): one for found in groups.values() for one in found}
+    for id_ in whole.survived:
+        print(f"{id_}\t{survived[id_]['how']}\t{survived[id_]['said']}")
+    return whole.enough
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,97 @@
+"""What is run: one job for each mutant, legal or generic."""
+
+from __future__ import annotations
+
+import gc
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from mutation.choosing import in_order, sample
+from mutation.generic import SourceMutant, files, mutants_in
+from mutation.legal import LegalTests, put_in_place
+from mutation.swapping import Living, swap
+from mutation.touched import Touched
+
+from innov_consortium import catalogue
+from innov_consortium.core.policy import Policy
+from innov_consortium.testing.mutants import Mutant, mutants_of
+
+__all__ = ["Job", "generic_jobs", "legal_jobs"]
+
+
+@frozen
+class Job:
+    """A mutant to be run.
+
+    Args:
+        id: The id of the mutant.
+        group: What it is counted with.
+        said: What is changed.
+        change: Changes it, in a child.
+        tests: Returns the tests to run, in order.
+    """
+
+    id: str
+    group: str
+    said: str
+    change: Callable[[], Any]
+    tests: Callable[[], tuple[str, ...]]
+
+
+def legal_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
+    """Yield the legal mutants of every policy there is."""
+    living = [one for one in gc.get_objects() if type(one) is Policy]
+    for policy in catalogue().policies:
+        tests = LegalTests(policy, touched, root)
+        for mutant in mutants_of(policy):
+            id_ = f"{policy.code}:{mutant.id}"
+            if asked.only not in id_:
+                continue
+            yield Job(
+                id_,
+                mutant.operator.label,
+                mutant.zh,
+                _legal_change(policy, mutant, living),
+                _legal_tests(tests, mutant, asked.budget),
+            )
+
+
+def _legal_change(policy: Policy, mutant: Mutant, living: list[Policy]) -> Callable[[], Any]:
+    return lambda: put_in_place(policy, mutant, living)
+
+
+def _legal_tests(tests: LegalTests, mutant: Mutant, budget: float) -> Callable[[], tuple[str, ...]]:
+    return lambda: tests.of(mutant, budget)
+
+
+def generic_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
+    """Yield the generic mutants of the core and the policies."""
+    living = Living.found(root)
+    strata = [[m for m in mutants_in(root, f) if asked.only in m.id] for f in files(root)]
+    chosen = [m for stratum in strata for m in stratum]
+    if not asked.all:
+        chosen = sample(strata, asked.sample, asked.seed)
+    for mutant in chosen:
+        yield Job(
+            mutant.id,
+            mutant.file.split("/")[2],
+            f"{mutant.before} → {mutant.after}"[:200],
+            _generic_change(living, root, mutant),
+            _generic_tests(touched, mutant, asked.budget),
+        )
+
+
+def _generic_change(living: Living, root: Path, mutant: SourceMutant) -> Callable[[], Any]:
+    return lambda: swap(living, root, mutant)
+
+
+def _generic_tests(
+    touched: Touched, mutant: SourceMutant, budget: float
+) -> Callable[[], tuple[str, ...]]:
+    own = frozenset({Path(mutant.file).stem})
+    return lambda: in_order(
+        touched.tests(mutant.file, *mutant.span), touched, own=own, budget=budget
+    )
