@@ -86,7 +86,7 @@ def _register(register: Register, day: date) -> Register:
         return register
     kept = (_known(e, day) for e in register.engagements)
     engagements = tuple(e for e in kept if e is not None)
-    return evolve(register, engagements=engagements, bars=bars)
+    return Register(engagements, register.complete_to, bars).folded_from(register.folding)
 
 
 def _known(engagement: Engagement, day: date) -> Engagement | None:

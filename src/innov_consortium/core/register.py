@@ -121,7 +121,7 @@ class Register:
         complete_to: The day to which nothing is missing, inclusive; ``None`` if that is not known.
         bars: The bars known; where nothing is missing, these are all there are.
         folding: What it was folded from; ``None`` for one that was handed in. No part of the value,
-            and not pickled.
+            neither written nor pickled; see :meth:`folded_from`.
 
     >>> Register.unknown().complete_on(date(2026, 3, 2)) is None
     True
@@ -132,7 +132,7 @@ class Register:
     engagements: tuple[Engagement, ...] = ()
     complete_to: date | None = None
     bars: tuple[Bar, ...] = ()
-    folding: Folding | None = field(default=None, eq=False, repr=False)
+    folding: Folding | None = field(init=False, default=None, eq=False, repr=False)
     _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -156,6 +156,12 @@ class Register:
     ) -> Register:
         """Return a register in which nothing is missing up to and including ``to``."""
         return cls(tuple(engagements), to, tuple(bars))
+
+    def folded_from(self, folding: Folding | None) -> Register:
+        """Return the same register, which knows what it was folded from."""
+        folded = Register(self.engagements, self.complete_to, self.bars)
+        object.__setattr__(folded, "folding", folding)
+        return folded
 
     def of(self, unit: Identifier) -> tuple[Engagement, ...]:
         """Return the engagements known of a legal person."""

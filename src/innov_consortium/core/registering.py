@@ -71,7 +71,7 @@ def register(
         bars += barred or ()
         if engaged is None or barred is None:
             complete_to = None
-    return Register(tuple(engagements), complete_to, tuple(bars), folding)
+    return Register(tuple(engagements), complete_to, tuple(bars)).folded_from(folding)
 
 
 @frozen
