@@ -143,7 +143,7 @@ class _Places(cst.CSTVisitor):
             return False
         if self.function is not None and not _is_docstring(node):
             self._apply(node, *self.function)
-        return super().on_visit(node)
+        return bool(super().on_visit(node))
 
     def _apply(self, node: cst.CSTNode, function: str, line: int) -> None:
         for sort, operator in mutation_operators:

@@ -14,7 +14,7 @@ from innov_consortium.core.register import Register
 if TYPE_CHECKING:
     from innov_consortium.core.report import Answer, Report  # noqa: TC004 - a turn has an answer
 
-__all__ = ["Again", "Reason", "Turn", "next_turn"]
+__all__ = ["Again", "OnOtherDays", "Reason", "Turn", "next_turn"]
 
 
 @frozen
@@ -49,12 +49,8 @@ class Turn:
     provisions: tuple[str, ...] = ()
 
 
-class Again(Protocol):
-    """What asks the same question anew, with nothing known but what is known today."""
-
-    @property
-    def register(self) -> Register:
-        """The register that is known."""
+class OnOtherDays(Protocol):
+    """What asks the same question of another day, with nothing known but what is known today."""
 
     def reasons(self) -> tuple[Reason, ...]:
         """Return the days from which something may be otherwise."""
@@ -62,11 +58,19 @@ class Again(Protocol):
     def on(self, day: date) -> Report:
         """Return the report of that day."""
 
+
+class Again(OnOtherDays, Protocol):
+    """What asks the same question anew: of another day, or under other readings."""
+
+    @property
+    def register(self) -> Register:
+        """The register that is known."""
+
     def read(self, options: Mapping[str, Reading]) -> Report:
         """Return the report of the same day under other readings, by their names."""
 
 
-def next_turn(report: Report, again: Again) -> Turn | None:
+def next_turn(report: Report, again: OnOtherDays) -> Turn | None:
     """Return the next day on which the answer of a report alters by itself; ``None`` if never.
 
     Args:
