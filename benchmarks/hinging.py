@@ -11,6 +11,7 @@ import platform
 import statistics
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from time import process_time
@@ -70,9 +71,9 @@ def main() -> None:
         case = case_of(name, policy)
         report = policy.check(inquiry, case, on=day)
         hinges = policy.hinges(report)
-        one = timed(lambda c=case, i=inquiry, d=day: policy.check(i, c, on=d))  # type: ignore[misc]  # a loop's own values
-        whole = timed(lambda r=report: policy.hinges(r))  # type: ignore[misc]  # the same
-        brute = timed(lambda r=report: every_pair(r))  # type: ignore[misc]  # the same
+        one = timed(partial(policy.check, inquiry, case, on=day))
+        whole = timed(partial(policy.hinges, report))
+        brute = timed(partial(every_pair, report))
         ways = "+".join(map(str, hinges.ways))
         print(
             f"{inquiry:<20} {len(hinges.asked):>8} {ways:>9} {whole / one:>8.0f}"

@@ -6,6 +6,7 @@ import pickle
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -170,19 +171,26 @@ def test_it_is_asked_under_the_readings_and_numbers_of_the_report() -> None:
 REVOKED_ON = date(2026, 6, 12)
 
 
-def ended(**said: object) -> History:
+def ended(**said: Any) -> History:
     """Return the history of a consortium whose lead led from 2025 on and lost the status."""
     lead = COMPLETE.application.lead
-    members = (*COMPLETE.application.participants,)
-    application = evolve(COMPLETE.application, filed_on=date(2025, 9, 1))
-    fields = {"document": "津科撤〔2026〕1号", "on_request": False, "grounds": ("art11.item7",)}
-    assert members
+    end = Ended(
+        on=REVOKED_ON,
+        by="市科技局",
+        document="津科撤〔2026〕1号",
+        on_request=False,
+        grounds=("art11.item7",),
+    )
     return History(
         consortium="C1",
         events=(
-            Filed(on=date(2025, 9, 1), by=lead.name, application=application),
+            Filed(
+                on=date(2025, 9, 1),
+                by=lead.name,
+                application=evolve(COMPLETE.application, filed_on=date(2025, 9, 1)),
+            ),
             Recognised(on=date(2025, 12, 1), by="市科技局", document="津科批〔2025〕1号"),
-            Ended(on=REVOKED_ON, by="市科技局", **{**fields, **said}),  # type: ignore[arg-type]  # fields by name
+            evolve(end, **said),
         ),
     )
 

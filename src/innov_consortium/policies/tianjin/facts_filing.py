@@ -182,7 +182,10 @@ def filed_in_place(lead_places: Places | None, recipient_place: str | None) -> b
 
 @fact
 def formed_before(consortium: Consortium | None, commenced_on: date | None) -> bool:
-    """在本办法施行以前已经批复：其组建不依本办法，也没有待办的申报（A08）。"""
+    """在本办法施行以前已经批复：其组建不依本办法，也没有待办的申报（A08）。
+
+    公布不明的，照施行以后问，结果带标记。
+    """
     since = None if consortium is None else consortium.recognised_on
     return since is not None and commenced_on is not None and since < commenced_on
 
