@@ -25,7 +25,6 @@ from mutation.touched import Touched, Watching
 
 _ROOT = Path.cwd()
 _JOBS = {"legal": legal_jobs, "generic": generic_jobs}
-_SAMPLE = 800
 _HEAD = """
 | {} | 变异 mutants | 发现 killed | 存活 survived | 等价 equivalent | 发现率 share | 95 % |
 | --- | --: | --: | --: | --: | --: | --- |"""
@@ -36,11 +35,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="mutation")
     parser.add_argument("what", choices=("gate", *_JOBS, "touched"))
     how_many = parser.add_mutually_exclusive_group()
-    how_many.add_argument("--sample", type=int, default=_SAMPLE, help="how many generic ones")
-    how_many.add_argument("--all", action="store_true", help="all generic ones")
+    how_many.add_argument("--sample", type=int, help="how many; of generic ones 800 unless said")
+    how_many.add_argument("--all", action="store_true", help="all; of legal ones unless said")
     parser.add_argument("--seed", type=int, default=1, help="of the sample")
     parser.add_argument("--budget", type=float, default=45.0, help="seconds of tests for each")
     parser.add_argument("--only", default="", help="a part of the ids of those to run")
+    parser.add_argument("--shard", default="0/1", help="which of several processes this is: 0/2")
     parser.add_argument("--part", default="tests", help="whose tests are looked at")
     parser.add_argument("--folder", type=Path, default=Path(".mutation"), help="for the results")
     asked = parser.parse_args(arguments)
@@ -65,14 +65,16 @@ def _run(
 ) -> list[dict[str, Any]]:
     """Run the mutants of a sort that have not been run, and return what is known of all."""
     wanted: list[Job] = []
+    shard, shards = map(int, asked.shard.split("/"))
 
     def run(forking: Forking) -> None:
         done = recorded(results)
-        wanted.extend(_JOBS[what](_ROOT, touched, asked))
+        wanted.extend(list(_JOBS[what](_ROOT, touched, asked))[shard::shards])
         for n, job in enumerate(wanted, 1):
-            if job.id not in done:
+            if _undecided(done.get(job.id), asked.budget):
                 ended = forking.run(job.change, job.tests(), touched.seconds.__getitem__)
                 told = {"id": job.id, "group": job.group, "said": job.said, **asdict(ended)}
+                told["budget"] = asked.budget
                 with results.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(told, ensure_ascii=False) + "\n")
                 sys.stderr.write(f"\r{what} {n}/{len(wanted)} {ended.how:9}")
@@ -80,6 +82,11 @@ def _run(
     _pytest(Forking(run))
     done = recorded(results)
     return [done[job.id] for job in wanted]
+
+
+def _undecided(known: Mapping[str, Any] | None, budget: float) -> bool:
+    """Return whether a mutant has to be run: not yet noticed, nor looked for as long as asked."""
+    return known is None or (known["how"] == "survived" and known["budget"] < budget)
 
 
 def _pytest(plugin: Any, *parts: str) -> None:
@@ -107,6 +114,8 @@ def _touched(folder: Path) -> Touched:
 
 def _watch(part: str, folder: Path) -> int:
     """Find out which tests of a part run which lines."""
+    if _seen(part, folder).exists():
+        return 0
     watching = Watching(_ROOT)
     _pytest(watching, part)
     watching.touched().write(_seen(part, folder))

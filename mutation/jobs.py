@@ -21,6 +21,9 @@ from innov_consortium.testing.mutants import Mutant, mutants_of
 
 __all__ = ["Job", "generic_jobs", "legal_jobs"]
 
+#: How many generic mutants are run unless somebody says.
+_SAMPLE = 800
+
 
 @frozen
 class Job:
@@ -46,10 +49,8 @@ def legal_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
     living = [one for one in gc.get_objects() if type(one) is Policy]
     for policy in catalogue().policies:
         tests = LegalTests(policy, touched, root)
-        for mutant in mutants_of(policy):
+        for mutant in _chosen(policy, asked):
             id_ = f"{policy.code}:{mutant.id}"
-            if asked.only not in id_:
-                continue
             yield Job(
                 id_,
                 mutant.operator.label,
@@ -57,6 +58,16 @@ def legal_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
                 _legal_change(policy, mutant, living),
                 _legal_tests(tests, mutant, asked.budget),
             )
+
+
+def _chosen(policy: Policy, asked: Namespace) -> list[Mutant]:
+    found = [m for m in mutants_of(policy) if asked.only in f"{policy.code}:{m.id}"]
+    if not asked.sample:
+        return found
+    strata: dict[str, list[Mutant]] = {}
+    for mutant in found:
+        strata.setdefault(mutant.operator.label, []).append(mutant)
+    return sample(list(strata.values()), asked.sample, asked.seed)
 
 
 def _legal_change(policy: Policy, mutant: Mutant, living: list[Policy]) -> Callable[[], Any]:
@@ -73,7 +84,7 @@ def generic_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job
     strata = [[m for m in mutants_in(root, f) if asked.only in m.id] for f in files(root)]
     chosen = [m for stratum in strata for m in stratum]
     if not asked.all:
-        chosen = sample(strata, asked.sample, asked.seed)
+        chosen = sample(strata, asked.sample or _SAMPLE, asked.seed)
     for mutant in chosen:
         yield Job(
             mutant.id,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from mutation.choosing import in_order, of_articles
+from mutation.choosing import in_order, of_articles, words_of
 from mutation.touched import Touched
 
 from innov_consortium.core.policy import Policy
@@ -88,7 +88,8 @@ class LegalTests:
         )
         files = {self.functions.own[k].__module__.rpartition(".")[2] for k in keys}
         own = of_articles(mutant.about) | frozenset(files)
-        return in_order(tests, self.touched, own=own, budget=budget)
+        words = words_of(mutant.id)
+        return in_order(tests, self.touched, own=own, budget=budget, words=words)
 
     def _calling(self, key: str) -> frozenset[str]:
         code = self.functions.own[key].__code__

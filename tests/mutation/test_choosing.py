@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from mutation import choosing, tally
 from mutation.choosing import in_order, of_articles, sample
 from mutation.tally import Tally, interval, recorded
 from mutation.touched import Touched
@@ -24,6 +27,20 @@ SEEN = Touched(
 def test_own_tests_come_before_others_and_slow_ones_last() -> None:
     assert in_order([A, B, C, SLOW], SEEN, own=frozenset({"words"}), budget=9) == (C, A, B, SLOW)
     assert in_order([A, B, C, SLOW], SEEN, own=frozenset({"plan"}), budget=9) == (B, C, A, SLOW)
+
+
+def test_those_that_speak_of_what_is_changed_come_first() -> None:
+    words = choosing.words_of("word:words.cooperation:without-Fragment")
+    here = "tests/mutation/test_choosing.py::test_x"  # this file has these words
+    seen = Touched(seconds={**SEEN.seconds, here: 0.4}, lines={})
+    assert words == {"words", "cooperation", "Fragment"}
+    chosen = in_order([A, B, C, here], seen, own=frozenset({"words"}), budget=9, words=words)
+    assert chosen[0] == here
+
+
+@pytest.mark.parametrize("module", [choosing, tally])
+def test_the_examples(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 def test_as_many_as_fit_and_one_at_least() -> None:
@@ -60,9 +77,9 @@ ONE, TWO = {"id": "one", "how": "survived"}, {"id": "two", "how": "cannot"}
 
 def test_the_gate() -> None:
     """At least 95 % of those that change something, and at most 2 % that change nothing."""
-    tally = Tally.of([*RESULTS, {"id": "t", "how": "timeout"}, ONE, TWO], {"one": ("同", "same")})
-    assert (tally.killed, tally.survived, tally.equivalent) == (97, ("two",), ("one",))
-    assert (tally.whole, tally.enough) == (99, True)
+    counted = Tally.of([*RESULTS, {"id": "t", "how": "timeout"}, ONE, TWO], {"one": ("同", "same")})
+    assert (counted.killed, counted.survived, counted.equivalent) == (97, ("two",), ("one",))
+    assert (counted.whole, counted.enough) == (99, True)
     many = [{"id": str(n), "how": "survived"} for n in range(6)]
     assert not Tally.of([*RESULTS, *many], {}).enough
     same = {str(n): ("同", "same") for n in range(6)}
