@@ -21,6 +21,8 @@ _ALWAYS = {
     "src/innov_consortium/core/checking.py": "report_of",
     "src/innov_consortium/core/steps.py": "rows",
 }
+#: What looks at all that is declared and not computed.
+_OUTLINE = "/test_outline.py::"
 _OF_A_POLICY = ("tests/policies/", "tests/law/", "tests/properties/", "tests/cli/", "src/")
 
 
@@ -79,6 +81,7 @@ class LegalTests:
             test for file, name in _ALWAYS.items() for test in self._running(file, name)
         )
         self.whole = frozenset(t for t in every if t.startswith(_OF_A_POLICY))
+        self.outline = tuple(t for t in touched.seconds if _OUTLINE in t)
 
     def of(self, mutant: Mutant, budget: float) -> tuple[str, ...]:
         """Return the tests to run against a mutant, in order."""
@@ -89,7 +92,8 @@ class LegalTests:
         files = {self.functions.own[k].__module__.rpartition(".")[2] for k in keys}
         own = of_articles(mutant.about) | frozenset(files)
         words = words_of(mutant.id)
-        return in_order(tests, self.touched, own=own, budget=budget, words=words)
+        chosen = in_order(tests, self.touched, own=own, budget=budget, words=words)
+        return chosen if mutant.rewritten else (*self.outline, *chosen)
 
     def _calling(self, key: str) -> frozenset[str]:
         code = self.functions.own[key].__code__

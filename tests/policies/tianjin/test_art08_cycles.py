@@ -500,3 +500,16 @@ def test_nothing_falls_due_after_the_text_has_expired(deadline: date, states: li
     days = (date(2030, 4, 9), date(2030, 4, 10), date(2030, 4, 11))
     found = [owed(events, day, "submit_materials") for day in days]
     assert found == [[("2029", state)] for state in states]
+
+
+@pytest.mark.parametrize(
+    ("counting", "begun"),
+    [("fixed", date(9999, 1, 1)), ("from_approval", date(9999, 3, 1))],
+)
+def test_a_cycle_that_days_do_not_last_for(counting: str, begun: date) -> None:
+    """A cycle that would end after the last day there is has begun, and is over on no day."""
+    events = (approved(on=date(9999, 3, 1)),)
+
+    found = cycles(events, date.max, cycle_from=9999, cycle_counting=counting)
+
+    assert found == [(begun, date.max)]

@@ -40,6 +40,7 @@ from innov_consortium.core.history import replay
 from innov_consortium.core.periods import Window
 from innov_consortium.policies.tianjin import TIANJIN
 from innov_consortium.policies.tianjin.results import Cancelled, Operative
+from innov_consortium.rendering.sentences import sentence
 
 OLD = "津科资〔2023〕83号"
 BAD, GOOD, FAIR = "unqualified", "good", "qualified"
@@ -112,6 +113,22 @@ def test_read_from_confirmation_there_is_a_grade_nobody_can_know(
     assert (found.year, found.missing) == (year, missing)
     assert found.value == (GOOD if on == date(2027, 12, 10) else None)
     assert operative(CONFIRMED, on).year is None
+
+
+def test_confirmed_is_not_called_notified() -> None:
+    """D12 (b): the day of confirmation is none of notification, in fact and in words."""
+    days = (date(2027, 11, 20), date(2027, 12, 10))
+    found = [operative(NOTIFIED, day, grade_from="confirmation") for day in days]
+    assert [one.notified_on for one in found] == [None, date(2027, 12, 10)]
+    assert {one.effective_on for one in found} == {date(2027, 11, 20)}
+    for day, zh, en in (
+        (days[0], "2027 年度，尚未通报，自2027年11月20日起算数", "notified: not yet,"),
+        (days[1], "2027 年度，2027年12月10日通报，自", "notified: December 10, 2027,"),
+    ):
+        report = report_of("evaluation", NOTIFIED, day, grade_from="confirmation")
+        finding = finding_of(report, "one_of_four_grades")
+        assert zh in sentence(finding, "zh_CN", TIANJIN)
+        assert en in sentence(finding, "en", TIANJIN)
 
 
 def test_read_from_confirmation_it_has_counted_since_then() -> None:
@@ -383,6 +400,36 @@ def test_read_as_the_year_of_the_next_call(on: date, value: bool | None) -> None
     found = cancelled((*FORMED, earlier, graded(2027, BAD), call, later), on, **NEXT)
     assert found.value is value
     assert found.missing == (("events[project_called]",) if value is None else ())
+
+
+@pytest.mark.parametrize(
+    ("issued", "grade", "value"),
+    [
+        (date(2027, 12, 9), BAD, False),
+        (date(2027, 12, 10), BAD, True),
+        (date(2027, 12, 11), BAD, True),
+        (date(2027, 12, 9), None, False),
+        (date(2027, 12, 10), None, None),
+    ],
+)
+def test_a_day_under_a_call_issued_before_is_not_in_the_year_of_the_next(
+    issued: date, grade: str | None, value: bool | None
+) -> None:
+    """D02 (d): told on 10 December 2027; the call of 2028 is the next one, or came before it."""
+    call = projects_called(on=issued, year=2028)
+    told = graded(2027, grade, on=date(2027, 12, 10))
+    events = sorted((told, call), key=lambda e: e.on)
+    found = cancelled((*FORMED, *events), date(2028, 6, 1), **NEXT)
+    assert found.value is value
+    assert bool(found.missing) is (value is None)
+
+
+def test_a_second_call_of_the_year_is_the_next_one() -> None:
+    """From its day on the year is cancelled, though the first call of it came before the result."""
+    first, second = (projects_called(on=date(2028, m, 1), year=2028) for m in (1, 9))
+    events = (*FORMED, first, graded(2027, BAD, on=date(2028, 3, 1)), second)
+    days = (date(2028, 8, 31), date(2028, 9, 1), date(2028, 12, 31), date(2029, 1, 1))
+    assert [cancelled(events, d, **NEXT).value for d in days] == [False, True, True, False]
 
 
 def test_the_next_call_may_be_one_for_another_year() -> None:

@@ -676,12 +676,14 @@ def test_an_accident_at_the_lead(unit: Identifier | None, said: str) -> None:
     [
         ("safety", "met"),
         ("quality", "met"),
-        ("other:data", "needs_judgement"),
+        ("other:环境污染", "needs_judgement"),
+        ("other:火灾", "needs_judgement"),
+        ("other:数据安全", "needs_judgement"),
         (None, "unknown"),
     ],
 )
 def test_a_safety_or_quality_accident(category: str | None, said: str) -> None:
-    """安全、质量: whether another sort is meant, such as data security, is judged."""
+    """安全、质量: whether another sort is meant, such as a fire or data security, is judged."""
     assert says(5, accident(category=category)) == said
 
 

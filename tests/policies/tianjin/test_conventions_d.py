@@ -178,6 +178,14 @@ def test_d02_the_next_call_is_unknown_until_there_is_one() -> None:
     assert found == ["unknown", "not_met", "not_met"]
 
 
+def test_d02_a_day_under_the_call_before_is_not_in_the_next_ones_year() -> None:
+    """「申报之日还在此前一次征集之下的，不在其内」: the call of 2028 came before the result."""
+    bad, call = graded(2027, BAD, on=date(2028, 5, 6)), projects_called(on=date(2028, 3, 1))
+    days = (date(2028, 5, 6), date(2028, 12, 31), date(2029, 1, 1))
+    found = [may_apply(call, bad, on=day, cancelled_year="next_call") for day in days]
+    assert found == ["met", "met", "unknown"]
+
+
 # --- D03 and D04: two in a row --------------------------------------------------------------------
 
 

@@ -77,9 +77,11 @@ def engaged(events: tuple[Event, ...], on: date, **readings: str) -> tuple[Engag
     return register(policy, [life(events)], on).engagements
 
 
-def leaves(events: tuple[Event, ...], **readings: str) -> date | None:
+def leaves(
+    events: tuple[Event, ...], on: date = date(2027, 12, 31), **readings: str
+) -> date | None:
     """Return the day from which the member that leaves is no longer counted."""
-    (one,) = [e for e in engaged(events, date(2027, 12, 31), **readings) if e.unit == LEAVING.id]
+    (one,) = [e for e in engaged(events, on, **readings) if e.unit == LEAVING.id]
     return one.ended_on
 
 
@@ -449,6 +451,11 @@ ASKED_OF: dict[str, list[tuple[str, Callable[..., Any], dict[str, Any]]]] = {
             "an exit approved and not carried out",
             lambda **r: leaves((*FORMED, reported(EXIT), change_approved()), **r),
             {"execution": None, "approval": date(2027, 5, 20), "day_after": None},
+        ),
+        (
+            "an exit carried out on the last day there is",
+            lambda **r: leaves((*LEFT[:-1], executed(on=date.max)), date.max, **r),
+            {"execution": date.max, "approval": date(2027, 5, 20), "day_after": None},
         ),
     ],
 }

@@ -9,7 +9,7 @@ from attrs import frozen
 from innov_consortium.core.clauses import fact, items
 from innov_consortium.core.duties import Owing
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.periods import Counting, Window, day_after, years_from
+from innov_consortium.core.periods import Counting, Window, day_following, years_or_ever
 from innov_consortium.core.register import Count
 from innov_consortium.policies.tianjin.readings_evaluation import CycleCounting
 from innov_consortium.policies.tianjin.results import Result
@@ -142,17 +142,19 @@ def years_in(
 
 
 def _years(first: int, years: int) -> Window:
-    return Window(date(first, 1, 1), date(first + years - 1, 12, 31))
+    # A cycle that ends when days have ended is not over on any day there is.
+    last = min(first + years - 1, date.max.year)
+    return Window(date(first, 1, 1), date(last, 12, 31))
 
 
 def _from_approval(since: date, until: date, years: int) -> tuple[Cycle, ...]:
     """Return the cycles from an approval on: its day is not counted, each ends on its like."""
     found: list[Cycle] = []
-    first = since
-    while first <= until:
-        last = years_from(since, years * (len(found) + 1), Counting.FIRST_DAY_NOT_COUNTED)
+    first: date | None = since
+    while first is not None and first <= until:
+        last = years_or_ever(since, years * (len(found) + 1), Counting.FIRST_DAY_NOT_COUNTED)
         found.append(Cycle(Window(first, last)))
-        first = day_after(last)
+        first = day_following(last)
     return tuple(found)
 
 

@@ -135,7 +135,8 @@ def coverage_owed(
             continue
         years = range(window.first.year, window.last.year + 1)
         covering = years_in(window, expert_years, results, cycle_counting)
-        done = [r.notified_on for r in results if r.year in covering]
+        told = (r.notified_on for r in results if r.year in covering)
+        done = [day for day in told if day is not None]
         if since <= window.first <= valid_until:
             owed.append(
                 Owing(

@@ -157,17 +157,23 @@ def cancelled(
     pending_project: PendingProject,
     legacy: Legacy,
 ) -> Cancelled:
-    """因考核不合格，申报之日在取消申报资格的年度之内（D02）；申报以后通报的也算，依 D09。"""
+    """因考核不合格，申报之日在取消申报资格的年度之内（D02）；申报以后通报的也算，依 D09。
+
+    读作下一次征集的年度，而下一次尚未发布的：申报之日还在此前所发布的一次之下的，不在其内；不然不明。
+    """
     calls = () if consortium is None else consortium.all(ProjectCalled)
     at_filing = pending_project is PendingProject.AT_FILING
     own = _counting(project_results if at_filing else results, legacy)
     against = [r for r in own if r.grade in unqualified]
     windows = [_cancels(r, cancelled_year, calls) for r in against]
     known = [w for w in windows if w is not None]
+    by_next_call = _call_on(consortium, project_day) is None  # else one before the next governs it
     within = next((w for w in known if _reaches(w, project_day, cancelled_year)), None)
     unclear = [_cancels(r, cancelled_year, calls) for r in own if r.grade is None]
-    grade_matters = any(w is None or _reaches(w, project_day, cancelled_year) for w in unclear)
-    unsure = grade_matters or len(known) < len(windows)
+    grade_matters = any(
+        by_next_call if w is None else _reaches(w, project_day, cancelled_year) for w in unclear
+    )
+    unsure = grade_matters or (by_next_call and len(known) < len(windows))
     missing = (_GRADE,) if grade_matters else ("events[project_called]",)
     return Cancelled(
         True if within else None if unsure else False,
@@ -234,7 +240,7 @@ def _counting(results: tuple[Result, ...], legacy: Legacy) -> tuple[Result, ...]
 
 
 def _latest(results: Iterable[Result]) -> Result | None:
-    return max(results, key=lambda r: (r.notified_on, r.year), default=None)
+    return max(results, key=lambda r: (r.notified_on or r.effective_on, r.year), default=None)
 
 
 def _call_on(consortium: Consortium | None, day: date) -> ProjectCalled | None:

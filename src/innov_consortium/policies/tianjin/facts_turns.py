@@ -11,7 +11,7 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.evaluation import Evaluation
 from innov_consortium.core.events import CallIssued, Publicised
 from innov_consortium.core.history import Consortium
-from innov_consortium.core.periods import Counting, day_after, day_following, years_from
+from innov_consortium.core.periods import Counting, day_following, years_or_ever
 from innov_consortium.core.register import Register
 from innov_consortium.core.turning import Reason
 from innov_consortium.policies.tianjin.facts_bar import free_days
@@ -89,9 +89,10 @@ def _anniversaries(consortium: Consortium, valid_until: date, cycle_years: int) 
     approved = consortium.recognised_on
     since, years = approved, cycle_years
     while approved is not None and since is not None and since <= valid_until:
-        since = day_after(years_from(approved, years, Counting.FIRST_DAY_NOT_COUNTED))
+        last = years_or_ever(approved, years, Counting.FIRST_DAY_NOT_COUNTED)
         years += cycle_years
-        yield Reason(since, "art8.s1b", "cycle_over")
+        since = day_following(last)
+        yield from _after(last, "art8.s1b", "cycle_over")
 
 
 FACTS = (turns,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,7 @@ from innov_consortium.core.changes import (
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
 from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.periods import day_following
 from innov_consortium.core.register import Role
 from innov_consortium.policies.tianjin.bodies import BUREAU
 from innov_consortium.policies.tianjin.readings_life import (
@@ -98,7 +99,7 @@ class Effect:
         executed = self.executed_on(change, executions)
         if executed is None or self.membership_end is MembershipEnd.EXECUTION:
             return executed
-        return executed + timedelta(days=1)
+        return day_following(executed)
 
 
 def changes_in(events: Iterable[Event]) -> tuple[Change, ...]:

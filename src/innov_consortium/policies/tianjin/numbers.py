@@ -41,10 +41,12 @@ class Numbers:
     lead_categories: tuple[str, ...] = stated(
         ("research_institution", "leading_enterprise", "chain_master"), "art5.item2.s2c"
     )
-    max_leaderships: int = stated(1, "art5.item2.s3b", unit="个")
-    min_participants: int = stated(6, "art5.item3.s2c", unit="家")
-    min_enterprise_share: Fraction = stated(Fraction(1, 2), "art5.item3.s2d")
-    max_participations: int = stated(2, "art5.item3.s5b", unit="个")
+    max_leaderships: int = stated(1, "art5.item2.s3b", unit="个", least=0)
+    min_participants: int = stated(6, "art5.item3.s2c", unit="家", least=0)
+    min_enterprise_share: Fraction = stated(
+        Fraction(1, 2), "art5.item3.s2d", least=Fraction(0), most=Fraction(1)
+    )
+    max_participations: int = stated(2, "art5.item3.s5b", unit="个", least=0)
     cooperation_areas: tuple[str, ...] = stated(
         ("joint_r_and_d", "commercialisation", "standards", "international", "branding"),
         "art5.item4.s3b",
@@ -90,6 +92,6 @@ class Numbers:
     )
     bar_years: int = stated(3, "art11.p2.s1b", unit="年", least=1)
     good_or_better: tuple[str, ...] = stated(("excellent", "good"), "art15.s1a")
-    max_support: Decimal = stated(Decimal(10_000_000), "art15.s1d", unit="元")
+    max_support: Decimal = stated(Decimal(10_000_000), "art15.s1d", unit="元", least=Decimal(0))
     municipal_money: tuple[str, ...] = stated(("municipal",), "art15.s1d")
     valid_until: date = stated(date(2030, 4, 10), "art26.s1b")

@@ -27,7 +27,7 @@ class Result:
     Args:
         year: The year evaluated.
         grade: Its grade; ``None`` if not known.
-        notified_on: The day it was first notified.
+        notified_on: The day it was first notified; ``None`` if it is only confirmed so far.
         effective_on: The day from which this grade counts.
         legacy: Whether it was given under the earlier text.
         self_stated: Whether the consortium gave it itself.
@@ -36,7 +36,7 @@ class Result:
 
     year: int
     grade: str | None
-    notified_on: date
+    notified_on: date | None
     effective_on: date
     legacy: bool = False
     self_stated: bool = False
@@ -50,7 +50,7 @@ class Operative(Evidence):
     Args:
         value: The grade; ``None`` if there is none, or if it is not known.
         year: The year evaluated; ``None`` if no result counts.
-        notified_on: The day it was notified.
+        notified_on: The day it was notified; ``None`` too if it is only confirmed so far.
         effective_on: The day from which it counts.
         under: The instrument it was given under, where that is not this one.
         missing: Paths of what would have to be known.
@@ -153,7 +153,10 @@ def _result(
     if grade_from is GradeFrom.CONFIRMATION:
         confirmed = next((s for s in evaluation.stages if s.stage == final_stage), None)
     if not given:  # confirmed and not yet notified, its grade is nobody's to know
-        return None if confirmed is None else _told(evaluation.year, confirmed, None, commenced_on)
+        if confirmed is None:
+            return None
+        told = _told(evaluation.year, confirmed, None, commenced_on)
+        return evolve(told, notified_on=None)
     first, last = given[0], given[-1]
     reaches_back = isinstance(last, ResultCorrected) and correction is Correction.BACK
     since = first.on if reaches_back else last.on

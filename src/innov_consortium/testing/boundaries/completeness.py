@@ -1,4 +1,4 @@
-"""Whether every threshold has its template, and every template its threshold."""
+"""Whether every threshold and every day that is compared has its template, and conversely."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from attrs import frozen
 from innov_consortium.core.clauses import Clause
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.thresholds import Threshold, thresholds_of
+from innov_consortium.testing.boundaries.days import DaysCompared, days_of
 from innov_consortium.testing.boundaries.templates import templates_of
 
 __all__ = ["Unmatched", "unmatched"]
@@ -20,11 +21,12 @@ class Unmatched:
     """What does not fit together.
 
     Args:
-        missing: The thresholds for which there is no template.
-        left_over: The templates that name what is not there, each with the name.
+        missing: The thresholds, and the days compared by facts, for which there is no template, nor
+            a reason why there is none.
+        left_over: The templates and the reasons that name what is not there, each with the name.
     """
 
-    missing: tuple[Threshold, ...]
+    missing: tuple[Threshold | DaysCompared, ...]
     left_over: tuple[tuple[str, str], ...]
 
     def __bool__(self) -> bool:
@@ -33,13 +35,18 @@ class Unmatched:
 
 
 def unmatched(policy: Policy) -> Unmatched:
-    """Return the thresholds without a template, and the templates without a threshold."""
-    thresholds, templates = thresholds_of(policy), templates_of(policy).templates
-    named = {key for template in templates for key in template.of}
-    keys = {t.key for t in thresholds}
+    """Return what is compared without a template, and the templates that are for nothing."""
+    made = templates_of(policy)
+    compared: tuple[Threshold | DaysCompared, ...] = thresholds_of(policy)
+    if made.templates:  # who brings no cases at all is asked for none
+        compared = (*compared, *days_of(policy))
+    naming = [(template.id, key) for template in made.templates for key in template.of]
+    naming += [(reason.id, key) for reason in made.without for key in reason.without]
+    named = {key for _, key in naming}
     clauses = {_CLAUSE + n.name for n in policy.every_norm if isinstance(n, Clause)}
-    missing = {t.key: t for t in thresholds if t.key not in named}
+    known = {one.key for one in compared} | clauses
+    missing = {one.key: one for one in compared if one.key not in named}
     return Unmatched(
         missing=tuple(missing.values()),
-        left_over=tuple((t.id, k) for t in templates for k in t.of if k not in keys | clauses),
+        left_over=tuple((who, key) for who, key in naming if key not in known),
     )

@@ -13,7 +13,7 @@ from attrs.converters import optional
 from innov_consortium.core.policy import Policy
 from innov_consortium.testing.cases.reading import read_cases
 
-__all__ = ["FILE", "Template", "Templates", "templates_of"]
+__all__ = ["FILE", "Template", "Templates", "Without", "templates_of"]
 
 #: The file in the package of a policy's numbers, or in one around it.
 FILE = "boundaries.jsonl"
@@ -29,8 +29,9 @@ class Template:
 
     Args:
         id: What its cases are called by.
-        of: The thresholds it is for, by their keys. ``clause:NAME`` is no threshold but a clause
-            that has a day or a list in its facts, for what no comparison shows.
+        of: The thresholds it is for, by their keys, and the days that facts compare, by theirs
+            (:mod:`~.boundaries.days`). ``clause:NAME`` is neither but a clause that has a day or a
+            list in its facts, for what no comparison shows.
         title: A case of it in a line, in Chinese.
         title_en: The same in English.
         vary: What lies where; see :func:`~.points.points_of`. Empty: the threshold itself and what
@@ -74,18 +75,37 @@ class Template:
         return self.article if self.norms is None else self.norms
 
 
+@frozen(kw_only=True)
+class Without:
+    """Days that facts compare and of which there is no case.
+
+    Args:
+        id: What the reason is called by.
+        without: Their keys.
+        why: Why there is none. In Chinese.
+        why_en: The same in English.
+    """
+
+    id: str
+    without: tuple[str, ...] = field(converter=_words)
+    why: str
+    why_en: str = ""
+
+
 @frozen
 class Templates:
-    """The templates of a policy, and the facts they begin with, by name."""
+    """The templates of a policy, the facts they begin with, by name, and what has no case."""
 
     templates: tuple[Template, ...] = ()
     bases: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    without: tuple[Without, ...] = ()
 
 
 def templates_of(policy: Policy) -> Templates:
     """Return the templates a policy brings; none, if it brings none.
 
-    A line with ``of`` is a template; one without gives facts to begin with.
+    A line with ``of`` is a template; one with ``without`` says why there is none; any other gives
+    facts to begin with.
 
     Raises:
         InvalidInputError: A line is no object of JSON.
@@ -97,8 +117,11 @@ def templates_of(policy: Policy) -> Templates:
 @functools.cache
 def _read(module: str) -> Templates:
     entries = read_cases(_text_beside(module))
-    bases = {entry["id"]: entry["given"] for entry in entries if "of" not in entry}
-    return Templates(tuple(Template(**entry) for entry in entries if "of" in entry), bases)
+    plain = (entry for entry in entries if not {"of", "without"} & set(entry))
+    bases = {entry["id"]: entry["given"] for entry in plain}
+    without = tuple(Without(**entry) for entry in entries if "without" in entry)
+    templates = tuple(Template(**entry) for entry in entries if "of" in entry)
+    return Templates(templates, bases, without)
 
 
 def _text_beside(module: str) -> str:
