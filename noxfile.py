@@ -125,12 +125,11 @@ def build(session: nox.Session) -> None:
                 session.run(program, command, "CN-TJ", external=True, silent=True)
             session.run(program, "articles", "CN-TJ", external=True)
             for cases in sorted((source / "tests/law").glob("*.jsonl")):
-                if cases.name != "refusals.jsonl":  # unusable input: a format of its own
-                    session.run(
-                        *(program, "cases", str(cases), "--policy", "CN-TJ"),
-                        external=True,
-                        silent=True,
-                    )
+                session.run(
+                    *(program, "cases", str(cases), "--policy", "CN-TJ"),
+                    external=True,
+                    silent=True,
+                )
 
 
 @nox.session(default=False)
@@ -145,8 +144,26 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Read what nobody expects, 100,000 inputs, and take what is accepted the whole way.
+
+    ``-- --inputs N --seed S --seconds T`` says how many, which, and for how long at most; a run
+    that was broken off goes on. What is found is kept in ``tests/interchange/found/``.
+    """
+    _install(session)
+    session.run("python", "-m", "fuzzing", "run", *session.posargs)
+
+
+@nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Time the library beside its peers; ``-- --assert`` fails where a promise is not kept."""
     _install(session, "bench")
-    for name in ("formation", "consequences", "hinging", "importing", "replaying"):
+    for name in (
+        "formation",
+        "consequences",
+        "hinging",
+        "importing",
+        "replaying",
+        "structuring",
+    ):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)

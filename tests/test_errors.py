@@ -76,9 +76,9 @@ def test_every_error_is_caught_by_the_root_and_by_what_python_expects() -> None:
 
 
 def test_what_is_public_is_what_is_defined() -> None:
-    """No error is left out."""
+    """No error is left out; a number does not say where it was defined."""
     own = {n for n, v in vars(errors).items() if getattr(v, "__module__", "") == errors.__name__}
-    assert own == set(errors.__all__)
+    assert own | {"MOST_FAULTS"} == set(errors.__all__)
 
 
 def test_a_fault_is_a_value() -> None:

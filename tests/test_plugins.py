@@ -74,7 +74,12 @@ def test_a_plugin_may_offer_several_policies_or_none(toy_draft: Policy) -> None:
             plugin("x", lambda: ("990000", 3)),
             "innov_policies returned str, int where policies are wanted",
         ),
-        (plugin("x", lambda: 3), "TypeError: 'int' object is not iterable"),
+        (plugin("x", lambda: 3), "innov_policies returned int where policies are wanted"),
+        (plugin("x", lambda: "990000"), "innov_policies returned str where policies are wanted"),
+        (
+            plugin("x", lambda: itertools.count(1)),
+            "innov_policies returned int where policies are wanted",
+        ),
     ],
 )
 def test_a_faulty_plugin_is_refused_by_name_and_the_others_go_on(
@@ -84,6 +89,20 @@ def test_a_faulty_plugin_is_refused_by_name_and_the_others_go_on(
     found = collect([broken, plugin("good", lambda: (toy_draft,))])
     assert found.policies == (toy_draft,)
     assert found.refused == (Refused("x", broken[1], reason),)
+
+
+def test_what_is_wrong_with_an_answer_is_told_at_its_place(toy_draft: Policy) -> None:
+    """Of what kind, and where in what was returned; what has no end is read up to a limit."""
+    answers: tuple[tuple[Callable[[], Any], list[tuple[str, str]]], ...] = (
+        (lambda: None, [("type_error", "innov_policies")]),
+        (lambda: 3, [("type_error", "innov_policies")]),
+        (lambda: (toy_draft, "990000"), [("type_error", "innov_policies[1]")]),
+        (lambda: itertools.repeat(toy_draft), [("limit_exceeded", "innov_policies")]),
+        (raising(KeyError("odd")), [("invalid_value", "innov_policies")]),
+    )
+    for answer, wanted in answers:
+        (refused,) = collect([plugin("x", answer)]).refused
+        assert [(fault.kind.value, fault.path) for fault in refused.faults] == wanted
 
 
 def test_a_hook_nobody_specified_is_refused() -> None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 __all__ = [
+    "MOST_FAULTS",
+    "OTHERS_NOT_TOLD",
     "Fault",
     "FaultKind",
     "InnovConsortiumError",
@@ -21,6 +24,10 @@ __all__ = [
     "PolicyNotFoundError",
     "PolicyPluginError",
 ]
+
+
+#: Most faults told of one input. Where there are more, the last says so.
+MOST_FAULTS = 1_000
 
 
 class FaultKind(enum.Enum):
@@ -56,9 +63,18 @@ class Fault:
         >>> Fault(FaultKind.DUPLICATE, "id", "重复", "twice").under("participants[2]").path
         'participants[2].id'
         """
-        if not self.path or self.path.startswith("["):
-            return evolve(self, path=prefix + self.path)
-        return evolve(self, path=f"{prefix}.{self.path}" if prefix else self.path)
+        below = not self.path or not prefix or self.path.startswith("[")
+        path = f"{prefix}{self.path}" if below else f"{prefix}.{self.path}"
+        return Fault(self.kind, path, self.zh, self.en)
+
+
+#: What stands for the faults of an input that are too many to be told.
+OTHERS_NOT_TOLD = Fault(
+    FaultKind.LIMIT_EXCEEDED,
+    "",
+    f"错误过多，只列出 {MOST_FAULTS} 处以内；请先改正以上各处，再重新检查",
+    f"has more faults than the {MOST_FAULTS} that are told at most; correct these and check again",
+)
 
 
 class InnovConsortiumError(Exception):
@@ -68,6 +84,8 @@ class InnovConsortiumError(Exception):
 class InvalidInputError(InnovConsortiumError, ValueError):
     """The input cannot be used; ``faults`` lists everything found wrong with it.
 
+    At most ``MOST_FAULTS`` are listed; where there are more, the last one says so.
+
     >>> raise InvalidInputError([Fault(FaultKind.TYPE_ERROR, "on", "应为日期", "must be a date")])
     Traceback (most recent call last):
     ...
@@ -75,8 +93,14 @@ class InvalidInputError(InnovConsortiumError, ValueError):
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults: tuple[Fault, ...] = tuple(faults)
-        super().__init__("\n".join(f"{f.path}: {f.zh} / {f.en}" for f in self.faults))
+        found = tuple(islice(faults, MOST_FAULTS + 1))
+        if len(found) > MOST_FAULTS:
+            found = (*found[: MOST_FAULTS - 1], OTHERS_NOT_TOLD)
+        self.faults: tuple[Fault, ...] = found
+        super().__init__(found)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{f.path}: {f.zh} / {f.en}" for f in self.faults)
 
     def __reduce__(self) -> tuple[type[InvalidInputError], tuple[tuple[Fault, ...]]]:
         """Pickle by the faults, not by the text made from them."""

@@ -9,18 +9,31 @@ import functools
 import importlib.metadata
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
 import pluggy
-from attrs import frozen
+from attrs import field, frozen
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import ForceInTime
-from innov_consortium.errors import PolicyConflictError, PolicyNotFoundError, PolicyPluginError
+from innov_consortium.errors import (
+    Fault,
+    FaultKind,
+    PolicyConflictError,
+    PolicyNotFoundError,
+    PolicyPluginError,
+)
 from innov_consortium.hooks import GROUP, PROJECT, Specifications
 
 __all__ = ["Catalogue", "Offered", "Refused", "catalogue"]
+
+#: Most policies one plugin may offer, inclusive.
+_MOST_POLICIES = 1_000
+
+#: What a plugin answers, as faults name it.
+_HOOK = "innov_policies"
 
 
 @frozen
@@ -46,11 +59,14 @@ class Refused:
         plugin: The plugin's name.
         distribution: The distribution it comes from, with its version.
         reason: What is wrong with it.
+        faults: The same one by one, each at its place in what the plugin returned:
+            ``innov_policies[0]``.
     """
 
     plugin: str
     distribution: str
     reason: str
+    faults: tuple[Fault, ...] = field(default=(), eq=False)
 
 
 @frozen
@@ -124,7 +140,7 @@ def collect(plugins: Iterable[tuple[str, str, Callable[[], Any]]]) -> Catalogue:
         try:
             policies = _policies_of(name, load())
         except (Exception, SystemExit) as error:  # noqa: BLE001 - it must not stop the others
-            refused.append(Refused(name, distribution, _reason(error)))
+            refused.append(Refused(name, distribution, _reason(error), _faults(error)))
         else:
             offered += [Offered(policy, name, distribution) for policy in policies]
     offered.sort(key=lambda o: (o.policy.code, o.plugin))
@@ -136,16 +152,57 @@ def _policies_of(name: str, module: ModuleType) -> tuple[Policy, ...]:
     manager.add_hookspecs(Specifications)
     manager.register(module, name)
     manager.check_pending()
+    answers = manager.hook.innov_policies.get_hookimpls()
     returned = manager.hook.innov_policies()
     if not returned:
-        msg = "it answers no innov_policies hook, or answers None"
-        raise PolicyPluginError(msg)
-    policies = tuple(returned[0])
-    strange = [type(p).__name__ for p in policies if not isinstance(p, Policy)]
+        wrong = (_wrong("", None),) if answers else ()
+        reason = "it answers no innov_policies hook, or answers None"
+        raise _UnusableError(reason, wrong)
+    return _checked(returned[0])
+
+
+def _checked(returned: object) -> tuple[Policy, ...]:
+    """Return the policies returned, if policies were, and not without end."""
+    if not isinstance(returned, Iterable) or isinstance(returned, str | bytes):
+        sort = type(returned).__name__
+        reason = f"innov_policies returned {sort} where policies are wanted"
+        raise _UnusableError(reason, (_wrong("", returned),))
+    policies = tuple(islice(returned, _MOST_POLICIES + 1))
+    strange = [n for n, policy in enumerate(policies) if not isinstance(policy, Policy)]
     if strange:
-        msg = f"innov_policies returned {', '.join(strange)} where policies are wanted"
-        raise PolicyPluginError(msg)
+        sorts = ", ".join(dict.fromkeys(type(policies[n]).__name__ for n in strange))
+        reason = f"innov_policies returned {sorts} where policies are wanted"
+        wrong = tuple(_wrong(f"[{n}]", policies[n]) for n in strange)
+        raise _UnusableError(reason, wrong)
+    if len(policies) > _MOST_POLICIES:
+        zh = f"多于 {_MOST_POLICIES} 项政策"
+        reason = f"innov_policies returned more than {_MOST_POLICIES} policies"
+        raise _UnusableError(reason, (Fault(FaultKind.LIMIT_EXCEEDED, _HOOK, zh, reason),))
     return policies
+
+
+def _wrong(at: str, value: object) -> Fault:
+    sort = type(value).__name__
+    if at:
+        zh, en = f"应为政策（Policy），而不是 {sort}", f"must be a Policy, not {sort}"
+    else:
+        zh, en = f"应为政策的列表，而不是 {sort}", f"must be policies in a collection, not {sort}"
+    return Fault(FaultKind.TYPE_ERROR, f"{_HOOK}{at}", zh, en)
+
+
+class _UnusableError(PolicyPluginError):
+    """What a plugin returned cannot be used."""
+
+    def __init__(self, reason: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(reason)
+        self.faults = faults
+
+
+def _faults(error: BaseException) -> tuple[Fault, ...]:
+    if isinstance(error, _UnusableError):
+        return error.faults
+    reason = _reason(error)
+    return (Fault(FaultKind.INVALID_VALUE, _HOOK, f"插件出错：{reason}", f"failed: {reason}"),)
 
 
 def _reason(error: BaseException) -> str:

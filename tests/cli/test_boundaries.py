@@ -47,7 +47,7 @@ def test_the_lines_are_cases_that_the_command_for_cases_passes(
 
 
 def test_blank_leaves_out_the_outcomes(run: Command, tmp_path: Path) -> None:
-    """A form for each; run as it is, no line passes."""
+    """A form for each; run as it is, no line passes and none fails: nothing is expected."""
     ran = run("boundaries", "CN-TJ", "--format", "jsonl", "--blank")
     rows = [json.loads(line) for line in ran.out.splitlines()]
     flat = [v for r in rows for e in r["expect"].values() for v in (e or {"": None}).values()]
@@ -55,7 +55,10 @@ def test_blank_leaves_out_the_outcomes(run: Command, tmp_path: Path) -> None:
     file = tmp_path / "blank.jsonl"
     file.write_text("\n".join(ran.out.splitlines()[::20]), encoding="utf-8")
     again = run("cases", str(file))
-    assert (again.status, again.err.partition("，")[0]) == (1, "通过 0")
+    count = len(ran.out.splitlines()[::20])
+    assert (again.status, again.err) == (3, f"通过 0，不符 0，不能运行 {count}\n")
+    notes = [json.loads(line)["note"] for line in again.out.splitlines()]
+    assert all(note.startswith("没有预期：") and "no expectation: " in note for note in notes)
     english = run("boundaries", "CN-TJ", "--blank", "--lang", "en").out
     assert "Please fill in the outcomes from the text alone." in english
 

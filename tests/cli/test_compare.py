@@ -86,10 +86,10 @@ class TestCompare:
         (change,) = document["changes"]
         expiry = next(f for f in change["findings"] if f["provision"] == "art26.s1b")
 
-        assert document["schema"] == "innov-consortium/timeline/1"
+        assert document["schema"] == "innov-consortium/timeline/2"
         assert (document["lang"], document["inquiries"]) == ("zh_CN", ["formation"])
         assert [day["on"] for day in document["days"]] == ["2030-04-10", "2030-04-11"]
-        assert document["comparison"]["schema"] == "innov-consortium/comparison/1"
+        assert document["comparison"]["schema"] == "innov-consortium/comparison/2"
         assert document["comparison"]["lang"] == "zh_CN"
         assert (expiry["before"], expiry["after"]) == ("met", "not_met")
         assert expiry["citation"].endswith("第二十六条")

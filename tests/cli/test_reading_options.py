@@ -29,7 +29,7 @@ def test_readings_from_a_file_of_json(check: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "path"), [('{"lead_counts": 1}', "lead_counts"), ("[]", ""), ('{"a"', "$")]
+    ("text", "path"), [('{"lead_counts": 1}', "lead_counts"), ("[]", "$"), ('{"a"', "$")]
 )
 def test_a_file_that_chooses_no_readings_is_refused(
     check: Command, tmp_path: Path, text: str, path: str

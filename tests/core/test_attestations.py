@@ -34,12 +34,12 @@ def said(what: str = "a", on: date = FIRST, **known: Any) -> Attestation:
 @pytest.mark.parametrize(
     ("make", "paths"),
     [
-        (lambda: Attestation(what="a", by="", on=MOMENT), ["by", "on"]),
+        (lambda: Attestation(what="a", by="", on=MOMENT), ["on", "by"]),
         (
             lambda: Departure(provision="art1", by=" ", on=MOMENT, reason=""),
-            ["by", "on", "reason"],
+            ["on", "by", "reason"],
         ),
-        (lambda: Interpretation(reading="r", option="o", by="\n", on=MOMENT), ["by", "on"]),
+        (lambda: Interpretation(reading="r", option="o", by="\n", on=MOMENT), ["on", "by"]),
         (
             lambda: SpecialCase(
                 ground="art1",
@@ -52,7 +52,7 @@ def said(what: str = "a", on: date = FIRST, **known: Any) -> Attestation:
         ),
         (
             lambda: Listing(unit=UNIT.id, name="", first=MOMENT, last=MOMENT),
-            ["name", "first", "last"],
+            ["first", "last", "name"],
         ),
     ],
 )

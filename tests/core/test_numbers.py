@@ -112,3 +112,30 @@ def test_a_figure_may_have_a_least() -> None:
     ]
     with pytest.raises(ValueError, match="must be 1 or more"):
         Years(years=0)
+
+
+def test_a_figure_may_have_a_most() -> None:
+    """A share is no more than the whole."""
+
+    @frozen
+    class Shares:
+        share: Fraction = stated(Fraction(1, 2), "art1", least=Fraction(0), most=Fraction(1))
+
+    assert with_numbers(Shares(), {"share": Fraction(1)}).share == 1
+    with pytest.raises(InvalidInputError) as caught:
+        with_numbers(Shares(), {"share": Fraction(3, 2)})
+    assert [(f.path, f.zh, f.en) for f in caught.value.faults] == [
+        ("numbers.share", "应为 1 以下，而不是 3/2", "must be 1 or less, not 3/2")
+    ]
+    with pytest.raises(ValueError, match="must be 1 or less"):
+        Shares(share=Fraction(2))
+
+
+def test_a_name_that_cannot_be_shown() -> None:
+    """What is repeated of a name is visible and short, in the path as well."""
+    with pytest.raises(InvalidInputError) as refused:
+        with_numbers(Figures(), {"津\u202e" + "x" * 10_000: 1})
+    (fault,) = refused.value.faults
+
+    assert fault.path.startswith(r"numbers['津\u202exx")
+    assert max(map(len, (fault.path, fault.zh, fault.en))) < 120

@@ -48,7 +48,8 @@ def test_a_chinese_code_is_shown_bare_and_a_foreign_one_with_its_register() -> N
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (SOUND[:-1], "must have 18 characters"),
+        (SOUND[:-1], f"the unified social credit code '{SOUND[:-1]}' must have 18 characters"),
+        ("周某某", "the unified social credit code must have 18 characters"),
         (SOUND.lower(), "contains a character the code does not use"),
         (SOUND[:-1] + "W", "has a wrong check character"),
     ],

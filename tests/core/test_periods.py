@@ -20,6 +20,7 @@ from innov_consortium.core.periods import (
     day_before,
     year_of,
     years_from,
+    years_or_ever,
 )
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.errors import InvalidInputError
@@ -264,3 +265,12 @@ def test_a_bar_follows_from_a_consortium_with_a_name() -> None:
     with pytest.raises(InvalidInputError) as caught:
         Bar(unit=UNIT, window=Window(), consortium="")
     assert [f.path for f in caught.value.faults] == ["consortium"]
+
+
+@pytest.mark.parametrize("counting", Counting)
+def test_a_period_that_may_outlast_the_calendar(counting: Counting) -> None:
+    """It is the period as long as that ends in time, and from then on the last day there is."""
+    assert years_or_ever(FIRST, 3, counting) == years_from(FIRST, 3, counting)
+    assert years_or_ever(date(9996, 12, 31), 3, counting) >= date(9999, 12, 30)
+    assert years_or_ever(date(9997, 1, 1), 3, counting) == date.max
+    assert years_or_ever(date.max, 1, counting) == date.max

@@ -8,7 +8,7 @@ import pytest
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice, Reading, choose, question
-from innov_consortium.errors import InvalidInputError
+from innov_consortium.errors import FaultKind, InvalidInputError
 
 
 class Size(Reading):
@@ -109,6 +109,21 @@ def test_every_wrong_option_is_named_at_once() -> None:
     ]
 
 
+def test_a_question_is_named_once() -> None:
+    """By its name or by its entry; the last one does not silently win."""
+    entry = CHOICES[0].question.entry
+    with pytest.raises(InvalidInputError) as caught:
+        choose(CHOICES[:1], {entry: "b", "size": "a"})
+
+    assert [(f.kind, f.path, f.en) for f in caught.value.faults] == [
+        (
+            FaultKind.DUPLICATE,
+            "readings.size",
+            f"size and {entry} are one and the same reading; keep one",
+        )
+    ]
+
+
 def test_choices_are_values(toy: Policy) -> None:
     """Hashable, equal after pickling, frozen."""
     one = toy.readings[0]
@@ -116,3 +131,13 @@ def test_choices_are_values(toy: Policy) -> None:
     assert hash(one) == hash(toy.readings[0])
     with pytest.raises(AttributeError):
         one.official = "某机关"  # type: ignore[misc]
+
+
+def test_a_name_that_cannot_be_shown() -> None:
+    """What is repeated of a name is visible and short, in the path as well."""
+    with pytest.raises(InvalidInputError) as refused:
+        choose(CHOICES, {"津\u202e" + "x" * 10_000: "a"})
+    (fault,) = refused.value.faults
+
+    assert fault.path.startswith(r"readings['津\u202exx")
+    assert max(map(len, (fault.path, fault.zh, fault.en))) < 120

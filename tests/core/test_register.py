@@ -64,7 +64,7 @@ def test_names_and_days_are_looked_at_at_once() -> None:
     """Order is not asked of what is no day."""
     with pytest.raises(InvalidInputError) as caught:
         engagement(consortium="", since=MOMENT, ended_on="2026")
-    assert [f.path for f in caught.value.faults] == ["consortium", "since", "ended_on"]
+    assert [f.path for f in caught.value.faults] == ["since", "ended_on", "consortium"]
 
 
 def test_a_register_is_complete_to_a_day_and_that_day_is_included() -> None:

@@ -56,6 +56,26 @@ def test_a_name_has_no_character_nobody_can_see(hidden: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "point",
+    [
+        *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2800, 0x3164),
+        *(0xFE00, 0xFE0F, 0xFFA0, 0xE0100, 0xE01EF),
+    ],
+)
+def test_a_letter_or_mark_that_shows_nothing_is_none_of_a_name(point: int) -> None:
+    """Its category is that of letters, marks or symbols; alone it would be an empty name."""
+    for name in (chr(point), f"津甲{chr(point)}"):
+        (fault,) = name_faults("name", name)
+        assert fault.en == f"contains the invisible character U+{point:04X}; remove it"
+
+
+@pytest.mark.parametrize("point", [0x0350, 0x115E, 0x1161, 0x17B6, 0x3163, 0x2801, 0xFE10, 0xFFA1])
+def test_its_neighbours_are(point: int) -> None:
+    """What stands right beside such characters can be seen."""
+    assert name_faults("name", f"津{chr(point)}甲") == []
+
+
 @pytest.mark.parametrize("value", ["津甲（集团）有限公司", "A & B 公司", "𠮷野家", "·"])
 def test_what_can_be_seen_is_a_name(value: str) -> None:
     """Blanks inside, brackets and rare characters are part of names."""

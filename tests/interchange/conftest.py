@@ -13,7 +13,7 @@ from tests.interchange.own_events import POLICY
 
 from innov_consortium.core.case import Case, Dossier
 from innov_consortium.errors import Fault, InvalidInputError
-from innov_consortium.interchange import structure_case, structure_dossier
+from innov_consortium.interchange import Limits, structure_case, structure_dossier
 
 COMPLETE = json.loads(Path(__file__).with_name("complete.json").read_text(encoding="utf-8"))
 HISTORY = json.loads(Path(__file__).with_name("history.json").read_text(encoding="utf-8"))
@@ -32,12 +32,12 @@ def case(document: dict[str, Any]) -> Case:
 
 
 @pytest.fixture
-def faults_in() -> Callable[[object], tuple[Fault, ...]]:
+def faults_in() -> Callable[..., tuple[Fault, ...]]:
     """Return the faults of a document that must have some."""
 
-    def found(document: object) -> tuple[Fault, ...]:
+    def found(document: object, **limits: Limits) -> tuple[Fault, ...]:
         with pytest.raises(InvalidInputError) as caught:
-            structure_case(document)
+            structure_case(document, **limits)
         return caught.value.faults
 
     return found
@@ -63,12 +63,12 @@ def dossier(history: dict[str, Any]) -> Dossier:
 
 
 @pytest.fixture
-def faults_among() -> Callable[[object], tuple[Fault, ...]]:
+def faults_among() -> Callable[..., tuple[Fault, ...]]:
     """Return the faults of a history that must have some."""
 
-    def found(document: object) -> tuple[Fault, ...]:
+    def found(document: object, **limits: Limits) -> tuple[Fault, ...]:
         with pytest.raises(InvalidInputError) as caught:
-            structure_dossier(document, POLICY)
+            structure_dossier(document, POLICY, **limits)
         return caught.value.faults
 
     return found

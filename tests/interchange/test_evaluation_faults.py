@@ -128,13 +128,22 @@ def test_one_thing_wrong(
 
 @pytest.mark.parametrize("tag", AT)
 def test_what_is_not_known_may_be_null_or_left_out(history: dict[str, Any], tag: str) -> None:
-    """Both mean the same, whatever the event; its day alone is needed."""
+    """Both mean the same, whatever the event; its day alone is needed.
+
+    But for the year of an evaluation: where none is written it is that of the day, and null says
+    that it is not known.
+    """
     written = history["events"][AT[tag]]
     bare = {"type": tag, "on": written["on"]}
     made = structure_event(bare, POLICY)
     nullable = {
         key: None for key in keys_of(type(made)) if getattr(made, key, "") is None and key != "by"
     }
+    if hasattr(made, "of_year"):
+        del nullable["year"]
+        with pytest.raises(InvalidInputError) as caught:
+            structure_event({**bare, "year": None}, POLICY)
+        assert [fault.path for fault in caught.value.faults] == ["event.year"]
 
     assert made == structure_event({**bare, **nullable, "by": None}, POLICY)
     assert unstructure_event(made) == bare

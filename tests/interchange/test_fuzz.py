@@ -5,13 +5,19 @@ from __future__ import annotations
 import copy
 import json
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pytest
+from fuzzing.corpus import corpus_of
+from fuzzing.running import WAYS, Bench, inputs
+from fuzzing.targets import targets_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.interchange.own_events import POLICY
 
+from innov_consortium import catalogue
 from innov_consortium.errors import FaultKind, InvalidInputError
 from innov_consortium.interchange import (
     load_case,
@@ -25,6 +31,8 @@ from innov_consortium.interchange.labels import label
 
 COMPLETE = json.loads(Path(__file__).with_name("complete.json").read_text(encoding="utf-8"))
 HISTORY = json.loads(Path(__file__).with_name("history.json").read_text(encoding="utf-8"))
+TIANJIN = catalogue().select("CN-TJ")
+CORPUS = corpus_of(Path(__file__).parents[2], TIANJIN, with_cases=False)
 
 
 def loop() -> list[Any]:
@@ -180,6 +188,14 @@ def test_mutated_events(document: Any) -> None:
     """So is an event by itself, or as the only one of a history."""
     check(refusal_of(event, document))
     check(refusal_of(history, {"consortium": "C1", "events": [document, document]}))
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "derived"])
+def test_the_whole_way(way: str) -> None:
+    """The first few inputs of the long run: read, written again, asked and said."""
+    bench = Bench(CORPUS, targets_of(TIANJIN), (TIANJIN,))
+    for given_ in islice(inputs(bench, way, 0, 0, []), 12):
+        assert bench.run(given_)[1] == [], given_.key
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from innov_consortium.errors import Fault, FaultKind
-from innov_consortium.interchange import strict
+from innov_consortium.interchange import Limits
 
-FaultsIn = Callable[[object], tuple[Fault, ...]]
+FaultsIn = Callable[..., tuple[Fault, ...]]
 Put = Callable[..., dict[str, Any]]
 
 LEAD = "91120116MAXT10009B"
@@ -187,12 +187,10 @@ def test_participants_that_are_no_list(put: Put, faults_in: FaultsIn, participan
     assert [f.path for f in found] == ["application.participants"]
 
 
-def test_list_too_long_is_not_read(
-    put: Put, faults_in: FaultsIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_list_too_long_is_not_read(put: Put, faults_in: FaultsIn) -> None:
     """Of a list longer than the limit only that is told, whoever stands in it."""
-    monkeypatch.setattr(strict, "LONGEST_LIST", 9)
-    found = faults_in(put((SIGNATORIES, [STRANGER] * 10), (("attestations",), [{}] * 10)))
+    given = put((SIGNATORIES, [STRANGER] * 10), (("attestations",), [{}] * 10))
+    found = faults_in(given, limits=Limits(items=9))
 
     expected = [
         (FaultKind.LIMIT_EXCEEDED, "application.agreement.signatories"),

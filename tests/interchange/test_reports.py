@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -61,6 +62,7 @@ def test_head_of_a_report(written: dict[str, Any], policy: Policy) -> None:
 
     expected = {
         "schema": REPORT_SCHEMA,
+        "library": {"name": "innov-consortium", "version": version("innov-consortium")},
         "policy": {
             "code": "120000",
             "aliases": ["CN-TJ", "天津", "天津市"],
@@ -69,6 +71,7 @@ def test_head_of_a_report(written: dict[str, Any], policy: Policy) -> None:
             "published_on": "2025-04-11",
             "supposed": True,
             "text_sha256": policy.ledger.text_sha256,
+            "edition": f"120000:{policy.ledger.text_sha256[:12]}",
         },
         "inquiry": "formation",
         "grounds": False,

@@ -9,16 +9,18 @@ import pytest
 
 from innov_consortium.core.case import Case
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
-from innov_consortium.interchange import dumps, load_case
-from innov_consortium.interchange.text import DEEPEST, MOST_BYTES
+from innov_consortium.interchange import Limits, dumps, load_case
 
 INVALID_VALUE, DUPLICATE = FaultKind.INVALID_VALUE, FaultKind.DUPLICATE
 TYPE_ERROR, LIMIT_EXCEEDED = FaultKind.TYPE_ERROR, FaultKind.LIMIT_EXCEEDED
 
 
+MOST_BYTES, DEEPEST = Limits().bytes, Limits().depth
+
+
 def faults_of(text: Any, **limits: int) -> tuple[Fault, ...]:
     with pytest.raises(InvalidInputError) as caught:
-        load_case(text, **limits)
+        load_case(text, limits=Limits(**limits))
     return caught.value.faults
 
 
@@ -58,8 +60,8 @@ def test_text_as_large_as_the_limit(document: dict[str, Any], case: Case, extra:
     text = json.dumps(document, ensure_ascii=False)
     size = len(text.encode())
 
-    assert case == load_case(text, max_bytes=size + extra)
-    assert case == load_case(text.encode(), max_bytes=size + extra)
+    assert case == load_case(text, limits=Limits(bytes=size + extra))
+    assert case == load_case(text.encode(), limits=Limits(bytes=size + extra))
 
 
 def test_text_above_the_limit(document: dict[str, Any]) -> None:
@@ -68,10 +70,10 @@ def test_text_above_the_limit(document: dict[str, Any]) -> None:
     size = len(text.encode())
 
     for given in (text, text.encode()):
-        found = faults_of(given, max_bytes=size - 1)
+        found = faults_of(given, bytes=size - 1)
 
         assert [(f.kind, f.path) for f in found] == [(LIMIT_EXCEEDED, "$")]
-        assert f"has {size} bytes; the limit is {size - 1}" == found[0].en
+        assert found[0].en.startswith(f"has {size} bytes; the limit is {size - 1}: raise it with")
 
 
 def test_limit_unless_another_is_given() -> None:
@@ -130,6 +132,18 @@ def test_repeated_key_of_a_person(document: dict[str, Any]) -> None:
 
     assert {"application.governance.principal"} == {f.path for f in found}
     assert "赵某某" not in str(InvalidInputError(found))
+
+
+def test_repeated_key_that_no_field_has(document: dict[str, Any]) -> None:
+    """A key that may be anybody's name is told by the object it stands in, wherever that is."""
+    text = json.dumps(document, ensure_ascii=False)
+    text = text.replace('"filed_on":', '"赵某": {"b": 1, "b": 2}, "赵某": 1, "filed_on":')
+    found = faults_of(text)
+
+    assert {(DUPLICATE, "application"), (DUPLICATE, "application['…'].b")} == {
+        (f.kind, f.path) for f in found if f.kind is DUPLICATE
+    }
+    assert "赵某" not in str(InvalidInputError(found)).replace("赵某某", "")
 
 
 def test_dumps_refuses_what_is_no_json() -> None:

@@ -34,6 +34,7 @@ from innov_consortium.core.report import Answer, Mark, Norm, Report
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.steps import START
 from innov_consortium.core.words import Int, Truth, exists
+from innov_consortium.interchange import Part, Verdict, Why
 from innov_consortium.policies.tianjin import TIANJIN, facts_turns
 from innov_consortium.policies.tianjin.inquiries import REVOCATION_GROUNDS
 from innov_consortium.rendering import (
@@ -244,6 +245,9 @@ FAMILIES: dict[str, Iterable[Any]] = {
     "in_force": [f for f in ForceInTime if f is not ForceInTime.UNKNOWN],
     "context": (Outcome.MET, Outcome.NOT_MET, Outcome.DEPARTS_FROM_PRINCIPLE),
     "note": (Outcome.ACCEPTED_DEPARTURE, Outcome.CASE_BY_CASE),
+    "verify": Verdict,
+    "verify.part": Part,
+    "verify.why": Why,
 }
 
 

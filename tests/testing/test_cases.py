@@ -1008,6 +1008,23 @@ def test_values_are_read_off_the_findings(values: Json, result: str) -> None:
     assert run(one).result == result
 
 
+@pytest.mark.parametrize(
+    ("accepted", "result"),
+    [
+        ({"participants": [6]}, "pass"),
+        ({"participants": [5, 6]}, "pass"),
+        ({"participants": [8]}, "fail"),
+        ({"enterprises": [6]}, "fail"),
+        ({}, "fail"),
+        ([6], "error"),
+    ],
+)
+def test_a_value_accepted_beside_the_first_is_right_too(accepted: Any, result: str) -> None:
+    """For that value and no other; the first is seven, and there are six."""
+    expect = {"values": {"participants": 7}, "accept_values": accepted}
+    assert run(case("check art. 5", expect, {"application": application()})).result == result
+
+
 def test_what_must_not_be_answered_is_checked() -> None:
     """In words that name a code; other prose is for a reader."""
     draft = {"instrument": {"status": "draft", "published_on": None}}

@@ -3,7 +3,8 @@
 Exit status of a check: 0 answered in the asker's favour, 1 against, 2 unusable input, 3 open, 4 no
 basis on that day; of grounds 0 if none is there, 1 if one is; of an audit the same for what
 happened; of ``duties`` 1 if one is overdue; of ``coverage`` 1 if somebody has no place; of
-``articles`` 1 if a page quotes or shows something else. With
+``articles`` 1 if a page quotes or shows something else. Of ``verify`` 0 the same, 1 another answer,
+3 the same answer for other reasons, 4 if nobody can tell. With
 ``--format json`` one JSON document goes to stdout and nothing else; messages go to stderr.
 """
 

@@ -16,6 +16,7 @@ _INQUIRY = (
     " application, the others of a history"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_SIZE = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?", re.ASCII)
 _NUMBER = re.compile(r"(?:([0-9]{4})=)?([0-9]{1,9})", re.ASCII)
 
@@ -41,10 +42,12 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="命令/COMMAND")
     _check(commands)
+    _verify(commands)
     _compare(commands)
     _life(commands)
     _coverage(commands)
     _listings(commands)
+    _schema(commands)
     _diagram(commands)
     _cases(commands)
     _boundaries(commands)
@@ -96,7 +99,41 @@ def _check(commands: Any) -> None:
         help="逐项、再两两改读所依据的解释，说明结论是否改变"
         " / also say which readings, alone or two together, would alter the answer or a finding",
     )
+    command.add_argument(
+        "--receipt",
+        metavar="FILE",
+        help="另把回执写入一个新文件，供日后 verify 核对；已有的不同内容不覆盖"
+        " / also write the receipt into a new file, to be verified later; nothing is written over",
+    )
     _details(command)
+
+
+def _verify(commands: Any) -> None:
+    command = _command(
+        commands,
+        "verify",
+        "重新核对一份回执：结论、理由是否仍与所载相同",
+        "ask the question of a receipt once more: does the same come out?",
+        "verify:run",
+    )
+    command.add_argument(
+        "receipt",
+        metavar="RECEIPT.json",
+        help="check --receipt 写出的回执，- 为标准输入 / a receipt of check; - for stdin",
+    )
+    command.add_argument(
+        "case",
+        metavar="FILE.json",
+        help="当时所查的案例或历史 / the case or history it was made of",
+    )
+    _register(command)
+    _large(command)
+    command.add_argument(
+        "--policy",
+        metavar="CODE",
+        help="只在这个政策中找，默认按回执所载的代码和版本选取"
+        " / look at this policy only; by default the one of the receipt's code and edition",
+    )
 
 
 def _compare(commands: Any) -> None:
@@ -125,6 +162,26 @@ def _case(command: argparse.ArgumentParser) -> None:
         help="案例，或有 events 的历史；- 为标准输入"
         " / a case, or a history, which has events; - for stdin",
     )
+    _register(command)
+    _large(command)
+
+
+def _register(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--register",
+        metavar="REGISTER.json",
+        help="另行保存的登记簿，供本身没有登记簿的案例、历史使用"
+        " / a register kept apart, for a case or a history that has none",
+    )
+
+
+def _large(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--max-bytes",
+        type=_size,
+        metavar="N",
+        help="文件至多多少字节，默认 1000000 / most bytes of a file (default: 1000000)",
+    )
 
 
 def _life(commands: Any) -> None:
@@ -138,6 +195,7 @@ def _life(commands: Any) -> None:
         command.add_argument(
             "history", metavar="HISTORY.json", help="历史，- 为标准输入 / the history; - for stdin"
         )
+        _large(command)
         _asked(command)
         if name == "replay":
             command.add_argument(
@@ -172,6 +230,7 @@ def _coverage(commands: Any) -> None:
         metavar="HISTORY.json",
         help="历史，每个联合体一份；- 为标准输入 / the histories, one a consortium; - for stdin",
     )
+    _large(command)
     _asked(command)
     command.add_argument(
         "--cycle",
@@ -263,6 +322,12 @@ def _listings(commands: Any) -> None:
         ),
         ("numbers", "列出条文中的数字", "the figures the text states", "listings:numbers"),
         (
+            "outline",
+            "列出政策由什么构成：问什么、谁做什么、谁有什么职责，供逐行对照条文",
+            "what a policy is put together from, to be read beside the text",
+            "outline:run",
+        ),
+        (
             "articles",
             "运行已安装政策的条文页：原文、解释和例子",
             "run the executable pages of an installed policy",
@@ -321,6 +386,34 @@ def _boundaries(commands: Any) -> None:
     _reading(command)
 
 
+def _schema(commands: Any) -> None:
+    command = _command(
+        commands,
+        "schema",
+        "一种文档的 JSON Schema（2020-12），供其他程序核对；不写名称即列出有哪些",
+        "the JSON Schema (2020-12) of a document, for other programs to check by;"
+        " without a name, which there are",
+        "schema:run",
+    )
+    command.add_argument(
+        "name", nargs="?", metavar="NAME", help="文档的名称，如 case / the document, such as case"
+    )
+    command.add_argument(
+        "--policy",
+        metavar="CODE",
+        help="只许该政策的事件类型，并在字段上标出读取它的条文（x-provision）；不写即唯一安装的政策，"
+        "写 none 即适用于任何政策"
+        " / only that policy's sorts of events, and on each field the provisions that read it"
+        " (x-provision); the only one installed if not given; none: for any policy",
+    )
+    command.add_argument(
+        "--into",
+        metavar="FOLDER",
+        help="写入该文件夹：NAME.schema.json；不写名称即写入全部"
+        " / write to that folder, NAME.schema.json; all of them without a name",
+    )
+
+
 def _diagram(commands: Any) -> None:
     command = _command(
         commands,
@@ -366,6 +459,13 @@ def _capacity(text: str) -> tuple[int | None, int]:
         raise argparse.ArgumentTypeError(msg)
     year, number = found.groups()
     return None if year is None else int(year), int(number)
+
+
+def _size(text: str) -> int:
+    if not _SIZE.fullmatch(text):
+        msg = f"{text!r} 不是正整数 / is no whole number above nought"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -33,7 +33,7 @@ def run(given: argparse.Namespace, output: Output) -> int:
     locale = negotiate(given.lang)
     policy = select(given.code)
     if given.reading:
-        policy = policy.with_readings(**readings_of(given.reading))
+        policy = policy.with_readings(**readings_of(given.reading, policy))
     if not templates_of(policy).templates:
         output.say(f"{policy.code} 没有边界情形", f"{policy.code} brings no boundary cases")
         return 2

@@ -1,4 +1,4 @@
-"""``innov-consortium cases``: run law cases in the neutral format."""
+"""``innov-consortium cases``: run cases of law and refusals of input in the neutral format."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import json
 
 from innov_consortium.cli.output import Output
 from innov_consortium.cli.sources import read, select
-from innov_consortium.testing.cases import read_cases, run_cases
+from innov_consortium.interchange import Limits
+from innov_consortium.testing import read_cases, run_cases
 
 __all__ = ["run"]
+
+#: How large a file of cases may be, one case a line.
+_LIMITS = Limits(bytes=100_000_000)
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
@@ -18,7 +22,7 @@ def run(given: argparse.Namespace, output: Output) -> int:
     The exit status is 0 if every case passes, 1 if one fails, 3 if none fails but one is an error.
     """
     policy = select(given.policy)
-    text = read(given.file).decode("utf-8", errors="replace")
+    text = read(given.file, _LIMITS, option=False).decode("utf-8", errors="replace")
     results = list(run_cases(read_cases(text), policy))
     documents = [r.as_document() for r in results]
     if output.as_json:

@@ -12,7 +12,7 @@ from datetime import date
 from innov_consortium.cli.check import loaded
 from innov_consortium.cli.documents import comparison_document, timeline_document
 from innov_consortium.cli.output import Output
-from innov_consortium.cli.sources import policy_of, read, refuse
+from innov_consortium.cli.sources import limits_of, policy_of, read, refuse, require_one_stdin
 from innov_consortium.core.case import Case, Dossier
 from innov_consortium.core.comparing import Comparison, compare
 from innov_consortium.core.history import replay
@@ -36,9 +36,12 @@ def run(given: argparse.Namespace, output: Output) -> int:
         zh = f"只有 {days[0]} 一天；比较须有两天或更多，一天的报告用 check"
         en = f"{days[0]} alone is nothing to compare; give two days or more, or use check for one"
         refuse("--on", zh, en)
+    require_one_stdin(given.case, given.register, given.published_text)
     policy = policy_of(given, on=days[0])
     asked = list(dict.fromkeys(given.inquiry or ["formation"]))
-    reports = _reports(policy, loaded(read(given.case), policy), days, asked)
+    limits = limits_of(given)
+    case = loaded(read(given.case, limits), policy, given.register, limits)
+    reports = _reports(policy, case, days, asked)
     timeline = Timeline(reports, tuple(days))
     both = _both(timeline)
     if output.as_json:

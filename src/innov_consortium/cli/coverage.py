@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from innov_consortium.cli.output import Output
-from innov_consortium.cli.sources import policy_of, read
+from innov_consortium.cli.sources import limits_of, policy_of, read, require_one_stdin
 from innov_consortium.core.case import Dossier
 from innov_consortium.core.coverage import plan_coverage
 from innov_consortium.core.cycles import CoveragePlan, Cycle, CycleState, stated_years
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
-from innov_consortium.interchange import load_dossier, unstructure_coverage
+from innov_consortium.interchange import Limits, load_dossier, unstructure_coverage
 from innov_consortium.rendering import negotiate, render_coverage
 
 __all__ = ["run"]
@@ -31,9 +31,10 @@ _CYCLE = "--cycle"
 def run(given: argparse.Namespace, output: Output) -> int:
     """Print whom to select now, whom later, and who cannot be covered."""
     locale = negotiate(given.lang)
+    require_one_stdin(*given.histories, given.published_text)
     policy = policy_of(given)
     cycle = _cycle(policy, *given.cycle)
-    dossiers = _loaded(given.histories, policy)
+    dossiers = _loaded(given.histories, policy, limits_of(given))
     capacity = _capacity(given.capacity, cycle)
     plan = plan_coverage(policy, dossiers, cycle, on=given.on, capacity=capacity)
     if output.as_json:
@@ -62,7 +63,7 @@ def _cycle(policy: Policy, first: int, last: int | None) -> Cycle:
         raise error.under(_CYCLE) from None
 
 
-def _loaded(files: Iterable[str], policy: Policy) -> list[Dossier]:
+def _loaded(files: Iterable[str], policy: Policy, limits: Limits) -> list[Dossier]:
     """Return the histories of several files.
 
     Raises:
@@ -72,7 +73,7 @@ def _loaded(files: Iterable[str], policy: Policy) -> list[Dossier]:
     faults: list[Fault] = []
     for file in files:
         try:
-            dossiers.append(load_dossier(read(file), policy))
+            dossiers.append(load_dossier(read(file, limits), policy, limits=limits))
         except InvalidInputError as error:
             faults += [_in_file(fault, file) for fault in error.faults]
     if faults:

@@ -19,7 +19,8 @@ _SECONDS = 60
 def run(given: argparse.Namespace, output: Output) -> int:
     """Print the diagram; an SVG is made by Graphviz, which has to be installed."""
     locale = negotiate(given.lang)
-    policy = select(given.code).with_readings(**readings_of(given.reading))
+    policy = select(given.code)
+    policy = policy.with_readings(**readings_of(given.reading, policy))
     if given.format == "mermaid":
         output.text(mermaid(policy, locale).rstrip("\n"))
         return 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from innov_consortium.cli.documents import with_sentences
 from innov_consortium.cli.output import Output
-from innov_consortium.cli.sources import policy_of, read
+from innov_consortium.cli.sources import limits_of, policy_of, read, require_one_stdin
 from innov_consortium.core.auditing import Audited, audit
 from innov_consortium.core.case import Dossier
 from innov_consortium.core.checking import interpreted
@@ -103,8 +103,11 @@ def run_duties(given: argparse.Namespace, output: Output) -> int:
 
 def _asked(given: argparse.Namespace) -> tuple[str, Policy, Dossier]:
     locale = negotiate(given.lang)
+    require_one_stdin(given.history, given.published_text)
     policy = policy_of(given)
-    return locale, policy, load_dossier(read(given.history), policy)
+    limits = limits_of(given)
+    history = load_dossier(read(given.history, limits), policy, limits=limits)
+    return locale, policy, history
 
 
 def _status(audited: Iterable[Audited]) -> int:

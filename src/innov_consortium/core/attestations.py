@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 
 from attrs import field, frozen
 
 from innov_consortium.core.organizations import Identifier, MemberKey
-from innov_consortium.core.text import day_faults, name_faults
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.core.sorts import check_faults, prepare
+from innov_consortium.core.text import name_faults
+from innov_consortium.errors import Fault, FaultKind
 
 __all__ = ["Attestation", "Attested", "Departure", "Interpretation", "Listing", "SpecialCase"]
 
@@ -40,14 +42,14 @@ class Attestation:
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("by", self.by), *day_faults("on", self.on)]
+        faults = name_faults("by", self.by)
         if self.unit is not None and self.item is not None:
             zh, en = (
                 "不能既写成员又写事项",
                 "it is about a member or about something else, not both",
             )
             faults.append(Fault(FaultKind.INCONSISTENT, "item", zh, en))
-        _check(faults)
+        check_faults(self, faults)
 
     @property
     def about(self) -> MemberKey | str | None:
@@ -78,8 +80,7 @@ class Departure:
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("by", self.by), *day_faults("on", self.on)]
-        _check([*faults, *name_faults("reason", self.reason)])
+        check_faults(self, [*name_faults("by", self.by), *name_faults("reason", self.reason)])
 
 
 @frozen(kw_only=True)
@@ -105,12 +106,9 @@ class SpecialCase:
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        faults = day_faults("determined_on", self.determined_on, optional=True)
-        faults += day_faults("elected_on", self.elected_on, optional=True)
-        for path, value in (("determined_by", self.determined_by), ("elected_by", self.elected_by)):
-            if value is not None:
-                faults += name_faults(path, value)
-        _check(faults)
+        bodies = (("determined_by", self.determined_by), ("elected_by", self.elected_by))
+        named = [name_faults(path, body) for path, body in bodies if body is not None]
+        check_faults(self, chain.from_iterable(named))
 
 
 @frozen(kw_only=True)
@@ -132,7 +130,7 @@ class Interpretation:
     document: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _check([*name_faults("by", self.by), *day_faults("on", self.on)])
+        check_faults(self, name_faults("by", self.by))
 
 
 @frozen(kw_only=True)
@@ -152,12 +150,10 @@ class Listing:
     last: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("name", self.name), *day_faults("first", self.first)]
-        faults += day_faults("last", self.last, optional=True)
-        if not faults and self.last is not None and self.last < self.first:
+        check_faults(self, name_faults("name", self.name))
+        if self.last is not None and self.last < self.first:
             zh, en = "移出日早于列入日", "is earlier than the day it was listed"
-            faults.append(Fault(FaultKind.OUT_OF_ORDER, "last", zh, en))
-        _check(faults)
+            check_faults(self, [Fault(FaultKind.OUT_OF_ORDER, "last", zh, en)])
 
 
 @frozen
@@ -222,6 +218,4 @@ def _agreed(bodies: Iterable[list[Attestation]]) -> Attestation | None:
     return max(latest, key=lambda one: one.on)
 
 
-def _check(faults: list[Fault]) -> None:
-    if faults:
-        raise InvalidInputError(faults)
+prepare(Attestation, Departure, SpecialCase, Interpretation, Listing)

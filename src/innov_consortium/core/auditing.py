@@ -17,6 +17,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Finding, Report
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.text import check_day
 
 __all__ = ["Audited", "audit"]
@@ -73,6 +74,7 @@ def audit(
         InvalidInputError: What is given speaks of something the policy does not know.
     """
     check_day("on", on)
+    check_sorts(policy=(policy, Policy), history=(history, History), given=(given, Surroundings))
     usable(policy, given, on, [event for _, event in _standing(history, on)])
     acts = _happened(history, on) if with_hindsight else _recorded(history, on)
     return tuple(_judged(policy, n, event, stood, given) for n, event, stood in acts)

@@ -18,8 +18,8 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import History
 from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
+from innov_consortium.core.sorts import check_faults, prepare
 from innov_consortium.core.text import year_faults
-from innov_consortium.errors import InvalidInputError
 
 __all__ = ["Case", "Dossier", "Surroundings"]
 
@@ -52,9 +52,7 @@ class Surroundings:
     cycle_from: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = year_faults("cycle_from", self.cycle_from)
-        if faults:
-            raise InvalidInputError(faults)
+        check_faults(self, year_faults("cycle_from", self.cycle_from))
 
 
 def _own_first(cls: type[Any], fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -83,3 +81,6 @@ class Dossier(Surroundings):
     """
 
     history: History
+
+
+prepare(Surroundings, Case, Dossier)

@@ -14,11 +14,11 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from innov_consortium.core.consortium import Person, Vacancy
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.organizations import MemberKey, Organization
 from innov_consortium.core.sorts import prepare
 from innov_consortium.core.text import name_faults
-from innov_consortium.errors import Fault
+from innov_consortium.errors import Fault, FaultKind
 
 __all__ = [
     "CHANGES",
@@ -29,6 +29,7 @@ __all__ = [
     "ChangeKind",
     "ChangeRefused",
     "ChangeReported",
+    "change_faults",
     "changes_of",
 ]
 
@@ -221,3 +222,36 @@ def _tell(event: ChangeEvent, told: dict[str, Any]) -> None:
             told.pop("refused_on", None)
         elif isinstance(event, ChangeRefused):
             told["refused_on"] = event.on
+
+
+def change_faults(events: tuple[Event, ...]) -> list[Fault]:
+    """Return the changes reported that would change nothing: who joins is there, who leads led.
+
+    Where somebody may have left before, or somebody else may have taken the lead, nothing is told.
+
+    Args:
+        events: The events of a history, in the order in which they were recorded.
+    """
+    members: frozenset[MemberKey] = frozenset()
+    lead: MemberKey | None = None
+    faults: list[Fault] = []
+    for n, event in enumerate(events):
+        if isinstance(event, Filed) and event.application is not None:
+            members = frozenset(unit.key for unit in event.application.members)
+            lead = event.application.lead.key
+        elif isinstance(event, ChangeEvent):
+            joining = None if event.joining is None else event.joining.key
+            of_lead = event.kind is ChangeKind.LEAD_REPLACEMENT
+            reported = isinstance(event, ChangeReported)
+            if reported and event.kind is ChangeKind.MEMBER_JOIN and joining in members:
+                zh, en = "已经是成员单位", "is a member already"
+                faults.append(Fault(FaultKind.INCONSISTENT, f"events[{n}].joining", zh, en))
+            elif reported and of_lead and lead is not None and lead in (joining, event.unit):
+                name = "unit" if event.unit == lead else "joining"
+                zh, en = "已经是牵头单位，没有更换", "is the lead already; nothing is replaced"
+                faults.append(Fault(FaultKind.INCONSISTENT, f"events[{n}].{name}", zh, en))
+            elif of_lead:
+                lead = None
+            if event.kind is not ChangeKind.MEMBER_RENAME:
+                members -= {event.unit}
+    return faults

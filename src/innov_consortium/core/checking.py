@@ -156,14 +156,15 @@ def interpreted(policy: Policy, case: Surroundings) -> Policy:
         return policy
     key = tuple(sorted((i.reading, i.option, i.by) for i in last.values()))
     settled_so_far: dict[Any, Policy] = policy.memo.setdefault("interpreted", {})
-    if key not in settled_so_far:
+    settled = settled_so_far.get(key)  # held here: another thread may clear the others away
+    if settled is None:
         if len(settled_so_far) >= _MOST_INTERPRETED:
             settled_so_far.clear()
         readings = policy.readings
         for one in last.values():
             readings = choose(readings, {one.reading: one.option}, official=one.by)
-        settled_so_far[key] = evolve(policy, readings=readings)
-    return settled_so_far[key]
+        settled = settled_so_far[key] = evolve(policy, readings=readings)
+    return settled
 
 
 def _last_words(interpretations: Iterable[Interpretation]) -> dict[str, Interpretation]:

@@ -13,6 +13,7 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.numbers import Number, numbers_of
 from innov_consortium.core.readings import Choice
 from innov_consortium.core.report import Answer, Finding, ItemFinding, Mark, Report
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.turning import Turn
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -161,6 +162,7 @@ def compare(before: Report, after: Report) -> Comparison:
     Raises:
         InvalidInputError: They answer two inquiries, or are of two texts.
     """
+    check_sorts(before=(before, Report), after=(after, Report))
     faults = [*_other_inquiry(before, after), *other_text("after.policy", before, after)]
     if faults:
         raise InvalidInputError(faults)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from heapq import nsmallest
+from itertools import islice
 
 from attrs import frozen
 
 from innov_consortium.core.organizations import MemberKey, Organization
-from innov_consortium.core.text import day_faults, name_faults
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.core.sorts import check_faults, prepare, sort_faults
+from innov_consortium.core.text import name_faults
+from innov_consortium.errors import MOST_FAULTS, Fault, FaultKind, InvalidInputError
 
 __all__ = ["Agreement", "Application", "Governance", "Organ", "Person", "Vacancy"]
 
@@ -61,6 +64,9 @@ class Organ:
     function: str
     body: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        check_faults(self)
+
 
 @frozen(kw_only=True)
 class Governance:
@@ -75,6 +81,9 @@ class Governance:
     organs: tuple[Organ, ...] | None = None
     principal: Person | Vacancy | None = None
     technologist: Person | Vacancy | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_faults(self)
 
 
 @frozen(kw_only=True)
@@ -92,9 +101,7 @@ class Agreement:
     heads: frozenset[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = day_faults("signed_on", self.signed_on, optional=True)
-        if faults:
-            raise InvalidInputError(faults)
+        check_faults(self)
 
 
 @frozen(kw_only=True)
@@ -133,13 +140,13 @@ class Application:
     intending: frozenset[MemberKey] | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = day_faults("filed_on", self.filed_on, optional=True)
-        faults += day_faults("presented_on", self.presented_on, optional=True)
-        faults += day_faults("accepted_on", self.accepted_on, optional=True)
-        if self.field is not None:
+        faults = sort_faults(self)
+        of_another_sort = {fault.path for fault in faults}
+        if self.field is not None and "field" not in of_another_sort:
             faults += name_faults("field", self.field)
-        faults += self._member_faults()
-        faults += self._stranger_faults()
+        if of_another_sort.isdisjoint(("lead", "participants", "agreement", "intending")):
+            faults += self._member_faults()
+            faults += self._stranger_faults()
         if faults:
             raise InvalidInputError(faults)
 
@@ -169,6 +176,11 @@ class Application:
         known = {unit.key for unit in self.members}
         signed = self.agreement.signatories if self.agreement else None
         named = (("agreement.signatories", signed), ("intending", self.intending))
+        strangers = (
+            (path, key)
+            for path, keys in named
+            for key in nsmallest(MOST_FAULTS + 1, (keys or frozenset()) - known, key=str)
+        )
         return [
             Fault(
                 FaultKind.INCONSISTENT,
@@ -176,6 +188,8 @@ class Application:
                 f"{key.id} 不是成员单位",
                 f"{key.id} is not a member",
             )
-            for path, keys in named
-            for key in sorted((keys or frozenset()) - known, key=str)
+            for path, key in islice(strangers, MOST_FAULTS + 1)
         ]
+
+
+prepare(Organ, Governance, Agreement, Application)

@@ -24,6 +24,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.registering import check_one_each
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -71,6 +72,12 @@ def plan_coverage(
             number or of a year outside the cycle, or the policy has no fact ``evaluated``.
     """
     check_day("on", on)
+    check_sorts(
+        policy=(policy, Policy),
+        histories=(histories, Iterable),
+        cycle=(cycle, Cycle),
+        given=(given, Surroundings),
+    )
     around = [(o.history, o) if isinstance(o, Dossier) else (o, given) for o in histories]
     check_one_each(history for history, _ in around)
     name = policy.evaluated

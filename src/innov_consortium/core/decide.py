@@ -18,6 +18,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import names_of, progress_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Finding, Missing, Report
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.steps import START, Progress, Step
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -157,6 +158,8 @@ def decide(
         InvalidInputError: The act or the consortium is of another day, the act is another
             consortium's, or what is given speaks of something the policy does not know.
     """
+    _usable_sorts(policy, consortium, given)
+    check_sorts(act=(act, Event))
     _of_that_day(consortium, act, on)
     usable(policy, given, on, consortium.events, act)
     matter = Matter(
@@ -193,6 +196,7 @@ def possible_acts(
         InvalidInputError: The consortium is of another day, or what is given speaks of something
             the policy does not know.
     """
+    _usable_sorts(policy, consortium, given)
     _of_that_day(consortium, None, on)
     usable(policy, given, on, consortium.events)
     settled = interpreted(policy, known_on(given, on))
@@ -262,6 +266,12 @@ def _anew(sort: type[Event], on: date, progress: Progress) -> dict[str, Any]:
         number += 1
         fields = {**sort.about(str(number))}
     return fields
+
+
+def _usable_sorts(policy: Policy, consortium: Consortium, given: Surroundings) -> None:
+    check_sorts(
+        policy=(policy, Policy), consortium=(consortium, Consortium), given=(given, Surroundings)
+    )
 
 
 def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:

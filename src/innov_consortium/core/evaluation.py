@@ -13,6 +13,7 @@ from attrs import frozen
 
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.events import (
+    Corrected,
     EvaluationAssigned,
     EvaluationCalled,
     EvaluationEvent,
@@ -26,12 +27,16 @@ from innov_consortium.core.events import (
     SelfEvaluated,
     SelfReportFiled,
 )
+from innov_consortium.errors import Fault, FaultKind
 
-__all__ = ["Evaluation", "Run", "evaluations_of"]
+__all__ = ["Evaluation", "Run", "evaluation_faults", "evaluations_of"]
 
 E = TypeVar("E", bound=EvaluationEvent)
 
 ResultEvent: TypeAlias = ResultNotified | ResultCorrected | ResultAnnulled
+
+#: What comes of the evaluation of a year, and cannot come of it before the year begins.
+_OUTCOMES = (ResultNotified, ResultCorrected, ResultAnnulled, SelfEvaluated, SelfReportFiled)
 
 
 @frozen(kw_only=True)
@@ -130,3 +135,41 @@ def evaluations_of(events: Iterable[Event]) -> tuple[Evaluation, ...]:
     return tuple(
         Evaluation(year=year, events=tuple(theirs)) for year, theirs in sorted(found.items())
     )
+
+
+def evaluation_faults(events: tuple[Event, ...]) -> list[Fault]:
+    """Return what cannot be in the evaluations a history tells of, event by event.
+
+    Nothing comes of a year's evaluation before that year begins. A result notified stands until it
+    is annulled, or until the record is set right; another one is an event of its own, a correction.
+    Results under different instruments stand beside each other.
+
+    Args:
+        events: The events of a history, in the order in which they were recorded.
+    """
+    corrected = {event.of for event in events if isinstance(event, Corrected)}
+    standing: dict[tuple[int, str], int] = {}
+    faults: list[Fault] = []
+    for n, event in enumerate(events):
+        if not isinstance(event, _OUTCOMES) or event.id in corrected:
+            continue
+        if event.of_year > event.on.year:
+            faults += _too_early(f"events[{n}]", event)
+        key = (event.of_year, event.under)
+        if isinstance(event, ResultAnnulled):
+            standing.pop(key, None)
+        elif isinstance(event, ResultNotified) and (first := standing.setdefault(key, n)) != n:
+            zh = f"{event.of_year} 年度的结果已在 events[{first}] 通报；更正应另记为结果更正"
+            en = f"a result of {event.of_year} was notified in events[{first}]; record a correction"
+            faults.append(Fault(FaultKind.DUPLICATE, f"events[{n}].year", zh, en))
+    return faults
+
+
+def _too_early(path: str, event: EvaluationEvent) -> list[Fault]:
+    """Return that the year or the day is wrong: nobody but who wrote them can tell which."""
+    zh = f"{event.of_year} 年度在 {event.on} 尚未开始"
+    en = f"the year {event.of_year} had not begun on {event.on}"
+    return [
+        Fault(FaultKind.INCONSISTENT, f"{path}.year", f"{zh}；请核对年度", f"{en}; check the year"),
+        Fault(FaultKind.OUT_OF_ORDER, f"{path}.on", f"{zh}；请核对日期", f"{en}; check the day"),
+    ]

@@ -24,6 +24,7 @@ from innov_consortium.core.plan import closure
 from innov_consortium.core.readings import Choice
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Answer, Finding, Report, answer_of, answer_of_grounds
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.turning import Again
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -103,6 +104,7 @@ def hinges_of(policy: Policy, report: Report) -> Hinges:
     Raises:
         InvalidInputError: The report is of another text, or about an act.
     """
+    check_sorts(report=(report, Report))
     again = report.again
     faults = [*_other_text(policy, report), *([] if again is not None else [_OF_AN_ACT])]
     if again is None or faults:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from innov_consortium.core.changes import Change, changes_of
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Corrected, Event, Filed, Move
 from innov_consortium.core.lifecycle import TRANSITIONS, Phase
+from innov_consortium.core.sorts import check_faults, check_sorts, prepare, sort_faults
 from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -56,9 +58,13 @@ class History:
     events: tuple[Event, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("consortium", self.consortium), *self._event_faults()]
-        if faults:
-            raise InvalidInputError(faults)
+        named = name_faults("consortium", self.consortium)
+        if sort_faults(self):
+            check_faults(self, named)
+        faults = chain(named, self._event_faults())
+        first = next(faults, None)
+        if first is not None:
+            raise InvalidInputError(chain([first], faults))
 
     def add(self, *events: Event) -> History:
         """Return the history with further events."""
@@ -175,6 +181,9 @@ class Consortium:
         return found
 
 
+prepare(History)
+
+
 def replay(
     history: History | Iterable[Event], on: date, *, known_on: date | None = None
 ) -> Consortium:
@@ -196,7 +205,9 @@ def replay(
     known_on = on if known_on is None else known_on
     check_day("known_on", known_on)
     if not isinstance(history, History):
+        check_sorts(history=(history, (History, Iterable)))
         events = tuple(history)
+        check_sorts(**{f"history[{n}]": (event, Event) for n, event in enumerate(events)})
         history = History(next((e.consortium for e in events if e.consortium), "—"), events)
     return _folded(history.consortium, on, *_known(history.events, on, known_on))
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
-from innov_consortium.core.text import suggestion
+from innov_consortium.core.text import suggestion, told, told_under
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 
 __all__ = ["Number", "numbers_of", "stated", "with_numbers"]
@@ -16,6 +16,7 @@ N = TypeVar("N")
 _PROVISION = "innov_consortium.provision"
 _UNIT = "innov_consortium.unit"
 _LEAST = "innov_consortium.least"
+_MOST = "innov_consortium.most"
 
 
 @frozen
@@ -35,7 +36,9 @@ class Number:
     unit: str
 
 
-def stated(value: N, provision: str, *, unit: str = "", least: N | None = None) -> N:
+def stated(
+    value: N, provision: str, *, unit: str = "", least: N | None = None, most: N | None = None
+) -> N:
     """Declare a field of a policy's numbers, stated by ``provision``.
 
     Args:
@@ -43,6 +46,7 @@ def stated(value: N, provision: str, *, unit: str = "", least: N | None = None) 
         provision: The provision that states it.
         unit: What it counts.
         least: The least that another figure in its place may be, inclusive; ``None`` for any.
+        most: The most that it may be, inclusive; ``None`` for any.
 
     >>> @frozen
     ... class Numbers:
@@ -56,14 +60,14 @@ def stated(value: N, provision: str, *, unit: str = "", least: N | None = None) 
             wanted, got = type(value).__name__, type(given).__name__
             msg = f"the number {field.name} must be {wanted}, not {got}"
             raise TypeError(msg)
-        if least is not None and _below(given, least):
-            msg = f"the number {field.name} must be {least} or more, not {given}"
+        for fault in _bound_faults(field, given):
+            msg = f"the number {field.name} {fault.en}"
             raise ValueError(msg)
 
     field: N = attrs.field(
         default=value,
         validator=same_type,
-        metadata={_PROVISION: provision, _UNIT: unit, _LEAST: least},
+        metadata={_PROVISION: provision, _UNIT: unit, _LEAST: least, _MOST: most},
     )
     return field
 
@@ -88,36 +92,37 @@ def with_numbers(numbers: N, changes: dict[str, Any]) -> N:
     """Return the numbers with some figures changed, of the same types.
 
     Raises:
-        InvalidInputError: A name is unknown or a value has another type; all of it at once.
+        InvalidInputError: A name is unknown, a value has another type, or is less or more than the
+            figure may be; all of it at once.
     """
     known = {n.name: type(n.value) for n in numbers_of(numbers)}
     declared: Any = type(numbers)
-    least = {a.name: a.metadata[_LEAST] for a in attrs.fields(declared)}
+    fields = attrs.fields_dict(declared)
     faults = [fault for name in changes for fault in _number_faults(name, changes[name], known)]
     if not faults:
-        faults = [f for name in changes for f in _least_faults(name, changes[name], least[name])]
+        faults = [f for name in changes for f in _bound_faults(fields[name], changes[name])]
     if faults:
         raise InvalidInputError(faults)
     return attrs.evolve(numbers, **changes)  # type: ignore[misc]  # any policy's own class
 
 
-def _below(figure: Any, least: Any) -> bool:
-    return bool(figure < least)
-
-
-def _least_faults(name: str, value: Any, least: Any) -> list[Fault]:
-    if least is None or not _below(value, least):
+def _bound_faults(field: attrs.Attribute[Any], value: Any) -> list[Fault]:
+    least, most = field.metadata[_LEAST], field.metadata[_MOST]
+    if least is not None and value < least:
+        zh, en = f"应为 {least} 以上，而不是 {value}", f"must be {least} or more, not {value}"
+    elif most is not None and value > most:
+        zh, en = f"应为 {most} 以下，而不是 {value}", f"must be {most} or less, not {value}"
+    else:
         return []
-    zh, en = f"应为 {least} 以上，而不是 {value}", f"must be {least} or more, not {value}"
-    return [Fault(FaultKind.INVALID_VALUE, f"numbers.{name}", zh, en)]
+    return [Fault(FaultKind.INVALID_VALUE, f"numbers.{field.name}", zh, en)]
 
 
 def _number_faults(name: str, value: Any, known: dict[str, type[Any]]) -> list[Fault]:
-    path = f"numbers.{name}"
+    path = told_under("numbers", name)
     if name not in known:
-        zh, en = suggestion(name, known)
-        kind = FaultKind.INVALID_VALUE
-        return [Fault(kind, path, f"没有数字 {name!r}{zh}", f"there is no number {name!r}{en}")]
+        (zh, en), kind = suggestion(name, known), FaultKind.INVALID_VALUE
+        zh, en = f"没有数字 {told(name)}{zh}", f"there is no number {told(name)}{en}"
+        return [Fault(kind, path, zh, en)]
     if type(value) is not known[name]:
         wanted, got = known[name].__name__, type(value).__name__
         kind = FaultKind.TYPE_ERROR

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from types import UnionType
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -104,12 +105,14 @@ def _uscc_faults(code: str) -> list[Fault]:
             "has a wrong check character; compare it with the certificate",
         ),
     }[wrong]
+    # What is no code at all, such as a name in the wrong place, is not repeated.
+    given = f" {code[:24]!r}" if normalize("NFKC", code[:24]).isascii() else ""
     return [
         Fault(
             FaultKind.INVALID_VALUE,
             "",
-            f"统一社会信用代码 {code[:24]!r} {zh}（GB 32100-2015）",
-            f"the unified social credit code {code[:24]!r} {en} (GB 32100-2015)",
+            f"统一社会信用代码{given} {zh}（GB 32100-2015）",
+            f"the unified social credit code{given} {en} (GB 32100-2015)",
         )
     ]
 
@@ -211,6 +214,8 @@ def _organization_faults(unit: Organization) -> list[Fault]:
 
 
 def _type_faults(unit: Organization) -> list[Fault]:
+    lists = ("branches_in", "succeeds")
+    odd = [name for name in lists if not isinstance(getattr(unit, name), tuple)]
     wanted: tuple[tuple[str, object, type[Any] | UnionType], ...] = (
         ("id", unit.id, Identifier),
         ("kind", unit.kind, OrganizationKind),
@@ -218,10 +223,16 @@ def _type_faults(unit: Organization) -> list[Fault]:
         ("domicile", unit.domicile, str | None),
         ("zone", unit.zone, str | None),
         ("operates_in", unit.operates_in, str | None),
+        ("abroad", unit.abroad, bool | None),
         ("branch_of", unit.branch_of, Identifier | None),
         ("parent", unit.parent, Identifier | None),
-        *((f"branches_in[{n}]", code, str) for n, code in enumerate(unit.branches_in)),
-        *((f"succeeds[{n}]", one, Identifier) for n, one in enumerate(unit.succeeds)),
+        *((name, getattr(unit, name), tuple) for name in odd),
+        *(
+            (f"{name}[{n}]", one, kind)
+            for name, kind in (("branches_in", str), ("succeeds", Identifier))
+            if name not in odd
+            for n, one in enumerate(getattr(unit, name))
+        ),
     )
     return [
         Fault(

@@ -19,6 +19,7 @@ __all__ = [
     "day_following",
     "year_of",
     "years_from",
+    "years_or_ever",
 ]
 
 
@@ -82,6 +83,21 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     except (ValueError, OverflowError):
         raise _beyond(day, years) from None
     return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+
+
+def years_or_ever(day: date, years: int, counting: Counting) -> date:
+    """Return the last day of a period of calendar years; the last day there is if it ends later.
+
+    For what is asked of a day inside the calendar only: on none of those is such a period over.
+
+    >>> years_or_ever(date(2027, 10, 10), 3, Counting.FIRST_DAY_NOT_COUNTED)
+    datetime.date(2030, 10, 10)
+    >>> years_or_ever(date(9998, 1, 1), 3, Counting.FIRST_DAY_NOT_COUNTED)
+    datetime.date(9999, 12, 31)
+    """
+    if day.year + years > date.max.year:
+        return date.max
+    return years_from(day, years, counting)
 
 
 def day_after(day: date) -> date:

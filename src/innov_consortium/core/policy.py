@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -22,6 +23,7 @@ from innov_consortium.core.attestations import (
     SpecialCase,
 )
 from innov_consortium.core.case import Case, Dossier
+from innov_consortium.core.changes import change_faults
 from innov_consortium.core.checking import (
     force_in_time,
     interpreted,
@@ -33,6 +35,7 @@ from innov_consortium.core.clauses import Clause, Fact, Force, Items, Judgement
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.conventions import Convention
 from innov_consortium.core.duties import Duty
+from innov_consortium.core.evaluation import evaluation_faults
 from innov_consortium.core.events import Event
 from innov_consortium.core.hinges import Hinges, hinges_of
 from innov_consortium.core.history import Consortium, replay
@@ -43,7 +46,7 @@ from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
-from innov_consortium.core.sorts import prepare
+from innov_consortium.core.sorts import check_sorts, prepare
 from innov_consortium.core.soundness import policy_faults
 from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
 from innov_consortium.core.steps import Actor, Step
@@ -170,7 +173,7 @@ class Policy:
         """
         case = Case(
             application=application,
-            register=register or Register.unknown(),
+            register=Register.unknown() if register is None else register,
             attestations=attestations,
             departures=departures,
             special_case=special_case,
@@ -190,12 +193,16 @@ class Policy:
             LookupError: The policy has no such inquiry.
         """
         check_day("on", on)
+        check_sorts(case=(case, (Case, Dossier)))
         asked = self.inquiry(inquiry)
         known = known_on(case, on)
         consortium = replay(case.history, on) if isinstance(case, Dossier) else None
         faults = [*_unasked(asked, known, consortium), *interpretation_faults(self, case)]
         settled = self if faults else interpreted(self, known)
         faults += case_faults(settled, case)
+        if isinstance(case, Dossier):
+            faults += evaluation_faults(case.history.events)
+            faults += change_faults(case.history.events)
         if faults:
             raise InvalidInputError(faults)
         again = Asking(settled, asked, known, history_of(case), on)
@@ -366,7 +373,7 @@ class Policy:
                 n.provision: bool for n in self.every_norm if isinstance(n, Judgement) or n.attested
             }
             found.update({f.name: f.attested for f in self.facts if f.attested is not None})
-            self.memo["attestable"] = found
+            self.memo["attestable"] = MappingProxyType(found)
         attestable: Mapping[str, type[Any]] = self.memo["attestable"]
         return attestable
 

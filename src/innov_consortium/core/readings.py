@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from innov_consortium.core.text import suggestion
+from innov_consortium.core.text import suggestion, told, told_under
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Choice", "Question", "Reading", "choose", "question"]
@@ -84,8 +84,8 @@ class Question:
         fault = Fault(
             FaultKind.INVALID_VALUE,
             f"readings.{self.name}",
-            f"没有 {name!r} 这种解释；可选：{there}",
-            f"has no option {name!r}; there are {there}",
+            f"没有 {told(name)} 这种解释；可选：{there}",
+            f"has no option {told(name)}; there are {there}",
         )
         raise InvalidInputError([fault])
 
@@ -146,12 +146,13 @@ def choose(
     A question may be named by its entry, ``B01``, where it is the only one of that entry.
 
     Raises:
-        InvalidInputError: A name is unknown, an option is not one of its question's, or an entry
-            has several questions.
+        InvalidInputError: A name is unknown, an option is not one of its question's, an entry
+            has several questions, or a question is named twice, by its name and by its entry.
     """
     choices = tuple(choices)
     questions = {c.name: c.question for c in choices}
     chosen: dict[str, Reading] = {}
+    named_as: dict[str, str] = {}
     faults: list[Fault] = []
     for named, change in changes.items():
         of_entry = [c.name for c in choices if c.question.entry == named]
@@ -162,6 +163,10 @@ def choose(
         if name not in questions:
             faults.append(_no_question(name, questions))
             continue
+        if name in named_as:
+            faults.append(_twice(named, named_as[name]))
+            continue
+        named_as[name] = named
         try:
             chosen[name] = _option(questions[name], change)
         except InvalidInputError as error:
@@ -178,9 +183,9 @@ def _no_question(name: str, known: Iterable[str]) -> Fault:
     zh, en = suggestion(name, known)
     return Fault(
         FaultKind.INVALID_VALUE,
-        f"readings.{name}",
-        f"没有名为 {name!r} 的解释问题{zh}",
-        f"there is no reading {name!r}{en}",
+        told_under("readings", name),
+        f"没有名为 {told(name)} 的解释问题{zh}",
+        f"there is no reading {told(name)}{en}",
     )
 
 
@@ -191,6 +196,15 @@ def _several(entry: str, names: list[str]) -> Fault:
         f"readings.{entry}",
         f"{entry} 下有几项解释，请写名称：{listed}",
         f"{entry} has several readings; name one of {', '.join(names)}",
+    )
+
+
+def _twice(named: str, before: str) -> Fault:
+    return Fault(
+        FaultKind.DUPLICATE,
+        f"readings.{named}",
+        f"{named} 与 {before} 是同一项解释，请只写一个",
+        f"{named} and {before} are one and the same reading; keep one",
     )
 
 

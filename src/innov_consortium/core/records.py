@@ -11,9 +11,9 @@ from attrs import frozen
 
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.quantities import money_faults
-from innov_consortium.core.sorts import prepare, sort_faults
+from innov_consortium.core.sorts import check_faults, prepare
 from innov_consortium.core.text import day_faults, name_faults, year_faults
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.errors import Fault, FaultKind
 
 __all__ = [
     "Accident",
@@ -65,7 +65,7 @@ class Falsification:
         faults = day_faults("on", self.on)
         faults += day_faults("occurred_on", self.occurred_on, optional=True)
         faults = faults or _before("on", self.on, self.occurred_on)
-        _check(self, [*faults, *year_faults("year", self.year), *_by_faults("by", self.by)])
+        check_faults(self, [*faults, *year_faults("year", self.year), *_by_faults("by", self.by)])
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,7 @@ class Accident:
         faults = day_faults("occurred_on", self.occurred_on)
         faults += day_faults("determined_on", self.determined_on, optional=True)
         faults = faults or _before("determined_on", self.determined_on, self.occurred_on)
-        _check(self, faults + _by_faults("determined_by", self.determined_by))
+        check_faults(self, faults + _by_faults("determined_by", self.determined_by))
 
 
 @frozen(kw_only=True)
@@ -128,7 +128,7 @@ class Determination:
         faults = day_faults("on", self.on)
         faults += day_faults("occurred_on", self.occurred_on, optional=True)
         faults = faults or _before("on", self.on, self.occurred_on)
-        _check(self, [*faults, *_by_faults("by", self.by)])
+        check_faults(self, [*faults, *_by_faults("by", self.by)])
 
 
 @frozen(kw_only=True)
@@ -154,7 +154,7 @@ class Misconduct:
     def __attrs_post_init__(self) -> None:
         faults = day_faults("on", self.on)
         faults += day_faults("occurred_on", self.occurred_on, optional=True)
-        _check(self, faults or _before("on", self.on, self.occurred_on))
+        check_faults(self, faults or _before("on", self.on, self.occurred_on))
 
 
 @frozen(kw_only=True)
@@ -179,7 +179,7 @@ class EarlierFunding:
 
     def __attrs_post_init__(self) -> None:
         faults = day_faults("on", self.on, optional=True)
-        _check(self, faults + money_faults("amount", self.amount))
+        check_faults(self, faults + money_faults("amount", self.amount))
 
 
 @frozen(kw_only=True)
@@ -209,7 +209,7 @@ class Record:
     complete_to: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check(self, day_faults("complete_to", self.complete_to, optional=True))
+        check_faults(self, day_faults("complete_to", self.complete_to, optional=True))
 
     @classmethod
     def unknown(cls) -> Record:
@@ -241,15 +241,6 @@ def _before(path: str, day: date | None, occurred_on: date | None) -> list[Fault
 
 def _by_faults(path: str, by: str | None) -> list[Fault]:
     return [] if by is None else name_faults(path, by)
-
-
-def _check(value: object, faults: list[Fault]) -> None:
-    """Raise what is wrong with a value, each place once: of the wrong sort, or else unusable."""
-    sorts = sort_faults(value)
-    told = {fault.path for fault in sorts}
-    every = [*sorts, *(fault for fault in faults if fault.path not in told)]
-    if every:
-        raise InvalidInputError(every)
 
 
 prepare(Falsification, Accident, Determination, Misconduct, EarlierFunding, Record)

@@ -17,8 +17,9 @@ from attrs import field, frozen
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.sanctions import Bar
-from innov_consortium.core.text import day_faults, name_faults, region_faults
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.core.sorts import check_faults, prepare
+from innov_consortium.core.text import name_faults, region_faults
+from innov_consortium.errors import Fault, FaultKind
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
@@ -59,20 +60,13 @@ class Engagement:
     jurisdiction: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*name_faults("consortium", self.consortium), *_sort_faults(self)]
-        faults += day_faults("since", self.since, optional=True)
-        faults += day_faults("ended_on", self.ended_on, optional=True)
-        if not faults and self.since and self.ended_on and self.ended_on < self.since:
-            faults.append(
-                Fault(
-                    FaultKind.OUT_OF_ORDER,
-                    "ended_on",
-                    "早于开始日",
-                    "is earlier than the day it began",
-                )
-            )
-        if faults:
-            raise InvalidInputError(faults)
+        faults = name_faults("consortium", self.consortium)
+        if self.jurisdiction is not None:
+            faults += region_faults("jurisdiction", self.jurisdiction)
+        check_faults(self, faults)
+        if self.since and self.ended_on and self.ended_on < self.since:
+            zh, en = "早于开始日", "is earlier than the day it began"
+            check_faults(self, [Fault(FaultKind.OUT_OF_ORDER, "ended_on", zh, en)])
 
     def active_on(self, day: date) -> bool:
         """Return whether it counts on ``day``: the day it ended is no longer counted."""
@@ -83,26 +77,6 @@ class Engagement:
     def pending(self) -> bool:
         """Whether it is only applied for."""
         return self.since is None and self.ended_on is None
-
-
-def _sort_faults(one: Engagement) -> list[Fault]:
-    """Return what is of the wrong sort: a plain text is neither a role nor an identifier."""
-    wanted = (("unit", one.unit, Identifier), ("role", one.role, Role))
-    faults = [
-        Fault(
-            FaultKind.TYPE_ERROR,
-            path,
-            f"应为 {kind.__name__}，而不是 {type(value).__name__}",
-            f"must be {kind.__name__}, not {type(value).__name__}",
-        )
-        for path, value, kind in wanted
-        if not isinstance(value, kind)
-    ]
-    return (
-        faults
-        if one.jurisdiction is None
-        else faults + region_faults("jurisdiction", one.jurisdiction)
-    )
 
 
 class Folding(Protocol):
@@ -136,9 +110,7 @@ class Register:
     _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        faults = day_faults("complete_to", self.complete_to, optional=True)
-        if faults:
-            raise InvalidInputError(faults)
+        check_faults(self)
         of: dict[Identifier, list[Engagement]] = {}
         for one in self.engagements:
             of.setdefault(one.unit, []).append(one)
@@ -214,3 +186,6 @@ class Whole(Evidence):
 
     value: Literal[True] | None
     missing: tuple[str, ...] = ()
+
+
+prepare(Engagement, Register)

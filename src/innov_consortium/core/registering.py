@@ -17,6 +17,7 @@ from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Engagement, Register
 from innov_consortium.core.sanctions import Bar
+from innov_consortium.core.sorts import check_sorts
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -53,6 +54,9 @@ def register(
         InvalidInputError: A day is none, or two histories are of one consortium.
     """
     check_day("on", on)
+    check_sorts(
+        policy=(policy, Policy), histories=(histories, Iterable), given=(given, Surroundings)
+    )
     histories = tuple(histories)
     check_one_each(histories)
     if complete_to is not None:
@@ -124,6 +128,9 @@ def duties(
         InvalidInputError: A day is none, or the consortium is of another day.
     """
     check_day("on", on)
+    check_sorts(
+        policy=(policy, Policy), consortium=(consortium, Consortium), given=(given, Surroundings)
+    )
     if consortium.on != on:
         zh = f"是 {consortium.on} 的，而所问之日是 {on}"
         en = f"is of {consortium.on}, but the day asked about is {on}"
@@ -146,6 +153,8 @@ def check_one_each(histories: Iterable[History]) -> None:
     """
     first: dict[str, int] = {}
     faults = []
+    histories = tuple(histories)
+    check_sorts(**{f"histories[{n}]": (history, History) for n, history in enumerate(histories)})
     for n, history in enumerate(histories):
         before = first.setdefault(history.consortium, n)
         if before != n:

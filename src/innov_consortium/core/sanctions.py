@@ -8,8 +8,8 @@ from attrs import frozen
 
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.periods import Window, day_following
+from innov_consortium.core.sorts import check_faults, prepare
 from innov_consortium.core.text import name_faults
-from innov_consortium.errors import InvalidInputError
 
 __all__ = ["Bar"]
 
@@ -38,9 +38,7 @@ class Bar:
     caveats: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        faults = name_faults("consortium", self.consortium)
-        if faults:
-            raise InvalidInputError(faults)
+        check_faults(self, name_faults("consortium", self.consortium))
 
     @property
     def first_free_day(self) -> date | None:
@@ -56,3 +54,6 @@ class Bar:
     def binds_on(self, day: date) -> bool:
         """Return whether it binds on ``day``."""
         return day in self.window
+
+
+prepare(Bar)

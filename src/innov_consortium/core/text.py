@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
+from fractions import Fraction
+from functools import lru_cache
 
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -17,17 +20,39 @@ __all__ = [
     "name_faults",
     "region_faults",
     "suggestion",
+    "told",
+    "told_under",
     "year_faults",
 ]
 
 #: Longest name accepted, in characters, inclusive.
 LONGEST_NAME = 200
 
+#: As much of a word as a fault repeats, in characters.
+_LONGEST_TOLD = 60
+
 #: What begins a word for something that a list does not name.
 OTHER = "other:"
 
+#: How alike two words are at least for one to be taken for the other; 1 is the same word.
+_ALIKE = Fraction(3, 5)
+
 _REGION = re.compile(r"[1-9][0-9]{5}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+#: Letters and marks by their category that show nothing: those Unicode calls ignorable by default,
+#: and the blank of braille. Each first and last.
+_SHOWING_NOTHING = (
+    *((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800)),
+    *((0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF)),
+)
+_BLANK_LETTERS = frozenset(
+    chr(point) for first, last in _SHOWING_NOTHING for point in range(first, last + 1)
+)
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE or character in _BLANK_LETTERS
 
 
 def name_faults(path: str, value: object) -> list[Fault]:
@@ -58,7 +83,8 @@ def name_faults(path: str, value: object) -> list[Fault]:
                 "must not be empty nor begin or end with a blank",
             )
         ]
-    hidden = next((c for c in value if unicodedata.category(c) in _INVISIBLE), None)
+    seen = value.isprintable() and _BLANK_LETTERS.isdisjoint(value)
+    hidden = None if seen else next(filter(_is_invisible, value), None)
     if hidden is not None:
         return [
             _fault(
@@ -69,6 +95,25 @@ def name_faults(path: str, value: object) -> list[Fault]:
             )
         ]
     return []
+
+
+def told(word: str) -> str:
+    r"""Return a word as a fault repeats it: in quotes, visible, and not at great length.
+
+    >>> print(told("津\u202e"), told("x" * 100))
+    '津\u202e' 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'…
+    """
+    return f"{word[:_LONGEST_TOLD]!r}…" if len(word) > _LONGEST_TOLD else repr(word)
+
+
+def told_under(holder: str, name: str) -> str:
+    r"""Return the path of what stands under a name that may be anything.
+
+    >>> print(told_under("readings", "lead_counts"), told_under("readings", "津\u202e"))
+    readings.lead_counts readings['津\u202e']
+    """
+    plain = name.isidentifier() and len(name) <= _LONGEST_TOLD
+    return f"{holder}.{name}" if plain else f"{holder}[{told(name)}]"
 
 
 def day_faults(path: str, value: object, *, optional: bool = False) -> list[Fault]:
@@ -131,12 +176,43 @@ def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
     >>> suggestion("x", ["territory"])
     ('', '')
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - wanted only when something is wrong
-
-    close = get_close_matches(name, list(known), n=1)
+    close = _closest(name, known)
     if not close:
         return "", ""
-    return f"；是否指 {close[0]!r}？", f"; did you mean {close[0]!r}?"
+    return f"；是否指 {close!r}？", f"; did you mean {close!r}?"
+
+
+def _closest(name: str, known: Iterable[str]) -> str:
+    """Return what ``difflib.get_close_matches`` would, comparing only what may be the closest."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - wanted only when something is wrong
+
+    counted = Counter(name)
+    bounds = sorted(((_most_alike(name, counted, one), one) for one in known), reverse=True)
+    matcher = SequenceMatcher()
+    matcher.set_seq2(name)
+    best = (_ALIKE, "")
+    for bound, one in bounds:
+        if bound < best[0]:
+            break
+        matcher.set_seq1(one)
+        common = sum(block.size for block in matcher.get_matching_blocks())
+        best = max(best, (_share(common, name, one), one))
+    return best[1]
+
+
+def _most_alike(name: str, counted: Counter[str], one: str) -> Fraction:
+    """Return how alike two words are at most: as if their common letters stood in one order."""
+    common = sum(min(n, counted[letter]) for letter, n in _counted(one) if letter in counted)
+    return _share(common, name, one)
+
+
+def _share(common: int, name: str, one: str) -> Fraction:
+    return Fraction(2 * common, (len(name) + len(one)) or 1)
+
+
+@lru_cache(maxsize=4096)
+def _counted(word: str) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(word).items())
 
 
 def _fault(kind: FaultKind, path: str, zh: str, en: str) -> Fault:

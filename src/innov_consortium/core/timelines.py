@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -74,8 +75,8 @@ class Timeline:
         )
 
     @cached_property
-    def _by_place(self) -> dict[tuple[date, str], Report]:
-        return {(r.on, r.inquiry): r for r in self.reports}
+    def _by_place(self) -> Mapping[tuple[date, str], Report]:
+        return MappingProxyType({(r.on, r.inquiry): r for r in self.reports})
 
 
 def _faults(reports: tuple[Report, ...]) -> Iterator[Fault]:

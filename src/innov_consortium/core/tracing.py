@@ -189,10 +189,13 @@ def _behind_norm(policy: Policy, norm: Clause[...] | Judgement) -> frozenset[str
     return behind
 
 
-def _behind(policy: Policy, needs: Iterable[str]) -> set[str]:
-    needs = tuple(needs)
-    facts = {f.name: f for f in policy.facts}
-    found = set(needs)
-    for name in closure(needs, facts):
-        found.update((name, *facts[name].needs, *facts[name].settings))
-    return found
+def _behind(policy: Policy, needs: Iterable[str]) -> frozenset[str]:
+    key = ("behind", needs := tuple(needs))
+    if key not in policy.memo:
+        facts = {f.name: f for f in policy.facts}
+        found = set(needs)
+        for name in closure(needs, facts):
+            found.update((name, *facts[name].needs, *facts[name].settings))
+        policy.memo[key] = frozenset(found)
+    behind: frozenset[str] = policy.memo[key]
+    return behind

@@ -69,7 +69,9 @@ ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ENTERPRISE_CATEGORY: Final = "91"
 """The first two places of the code of an enterprise (企业)."""
 
-_DIGITS: Final = "0123456789"
+_ALLOWED: Final = frozenset(ALPHABET)
+_VALUES: Final = {character: value for value, character in enumerate(ALPHABET)}
+_DIGITS: Final = frozenset("0123456789")
 _LENGTH: Final = 18
 _BODY_LENGTH: Final = _LENGTH - 1
 _CATEGORY: Final = slice(0, 2)
@@ -93,7 +95,7 @@ class CodeFault(enum.Enum):
 
 def _has_only_allowed_characters(text: str) -> bool:
     """Tell whether each character may stand in its place."""
-    return all(c in ALPHABET for c in text) and all(c in _DIGITS for c in text[_DIVISION])
+    return _ALLOWED.issuperset(text) and _DIGITS.issuperset(text[_DIVISION])
 
 
 def check_character(body: str) -> str:
@@ -105,7 +107,7 @@ def check_character(body: str) -> str:
     if len(body) != _BODY_LENGTH or not _has_only_allowed_characters(body):
         message = f"not the first {_BODY_LENGTH} characters of a code: {body!r}"
         raise ValueError(message)
-    total = sum(ALPHABET.index(c) * w for c, w in zip(body, _WEIGHTS, strict=True))
+    total = sum(_VALUES[c] * w for c, w in zip(body, _WEIGHTS, strict=True))
     return ALPHABET[-total % _MODULUS]
 
 

@@ -20,8 +20,8 @@ __all__ = [
 ]
 
 #: The formats of these documents, stated under ``schema``.
-COMPARISON_SCHEMA = "innov-consortium/comparison/1"
-TIMELINE_SCHEMA = "innov-consortium/timeline/1"
+COMPARISON_SCHEMA = "innov-consortium/comparison/2"
+TIMELINE_SCHEMA = "innov-consortium/timeline/2"
 
 
 def unstructure_comparison(comparison: Comparison) -> dict[str, Any]:

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from types import GenericAlias
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_origin
 
 import attrs
 from attrs import frozen
-from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs import Converter
 
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.consortium import Person, Vacancy
@@ -26,7 +25,9 @@ from innov_consortium.core.register import Register
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange import strict
 from innov_consortium.interchange.formats import TYPE_KEY, Sorts, by_tag, fields_of
+from innov_consortium.interchange.lists import set_of, tuple_of
 from innov_consortium.interchange.objects import Hook, object_of
+from innov_consortium.interchange.stored_values import with_stored_values
 from innov_consortium.interchange.surroundings import calendar_of, known_or_unknown
 
 __all__ = ["structure_as"]
@@ -53,56 +54,9 @@ def structure_as(value: object, wanted: type[T], sorts: Sorts = ()) -> T:
         sorts: The sorts of events there may be in it.
 
     Raises:
-        InvalidInputError: The value itself is of the wrong sort.
-        BaseValidationError: Something in it is wrong; a tree that cattrs makes.
+        InvalidInputError: Something in it is wrong.
     """
     return _converter(sorts).structure(value, wanted)
-
-
-def _tuple_of(cl: Any, converter: Converter) -> Hook:
-    def structure(value: Any, _: Any) -> tuple[Any, ...]:
-        return tuple(_items(strict.require_list(value), cl, converter))
-
-    return structure
-
-
-def _set_of(cl: Any, converter: Converter) -> Hook:
-    def structure(value: Any, _: Any) -> frozenset[Any]:
-        listed = strict.require_list(value)
-        errors = _repetitions(listed)
-        found = []
-        try:
-            found = _items(listed, cl, converter)
-        except IterableValidationError as error:
-            errors = [*error.exceptions, *errors]
-        if errors:
-            msg = "in a list of distinct items"
-            raise IterableValidationError(msg, errors, cl)
-        return frozenset(found)
-
-    return structure
-
-
-def _items(listed: list[Any], cl: Any, converter: Converter) -> list[Any]:
-    """Return the items of a collection, structured one by one."""
-    wanted: Any = GenericAlias(list, get_args(cl))
-    items: list[Any] = converter.structure(listed, wanted)
-    return items
-
-
-def _repetitions(listed: list[Any]) -> list[Exception]:
-    first: dict[str, int] = {}
-    faults = [
-        Fault(
-            FaultKind.DUPLICATE,
-            f"[{n}]",
-            f"与第{first[item] + 1}项重复，请删去",
-            f"repeats no. {first[item] + 1}; remove it",
-        )
-        for n, item in enumerate(listed)
-        if type(item) is str and first.setdefault(item, n) != n
-    ]
-    return [InvalidInputError(faults)] if faults else []
 
 
 def _identifier(converter: Converter) -> Hook:
@@ -125,12 +79,13 @@ def _identifier(converter: Converter) -> Hook:
 
 def _member(converter: Converter) -> Hook:
     written_out = object_of(Member, converter)
+    identifier = converter.get_structure_hook(Identifier)
 
     def structure(value: Any, _: Any) -> MemberKey:
         if isinstance(value, dict) and "id" in value:
             member: Member = written_out(value, Member)
             return MemberKey(member.id, member.college)
-        return MemberKey(converter.structure(value, Identifier))
+        return MemberKey(identifier(value, Identifier))
 
     return structure
 
@@ -164,11 +119,11 @@ def _event(converter: Converter, sorts: Sorts) -> Hook:
             sort = by_tag(sorts)[_tag(given, sorts)]
         except InvalidInputError as error:
             common = {key: rest[key] for key, _ in fields_of(Event) if key in rest}
-            msg = "in an event of which the sort cannot be told"
-            errors = [error, *_errors(any_event, common)]
-            raise ClassValidationError(msg, errors, Event) from None
-        event: Event = converter.structure(rest, sort)
-        return event
+            found = (*error.faults, *_faults(any_event, common))
+        else:
+            event: Event = converter.structure(rest, sort)
+            return event
+        raise InvalidInputError(found)
 
     return structure
 
@@ -185,11 +140,11 @@ def _tag(event: dict[str, Any], sorts: Sorts) -> str:
     raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, TYPE_KEY, zh, en)])
 
 
-def _errors(structure: Hook, value: Any) -> tuple[Exception, ...]:
+def _faults(structure: Hook, value: Any) -> tuple[Fault, ...]:
     try:
         structure(value, Event)
-    except ClassValidationError as error:
-        return tuple(error.exceptions)
+    except InvalidInputError as error:
+        return error.faults
     return ()
 
 
@@ -211,8 +166,8 @@ def _converter(sorts: Sorts) -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     hook_factory: Any = converter.register_structure_hook_factory  # typed as a decorator only
     hook_factory(attrs.has, object_of)
-    hook_factory(_is_a(tuple), _tuple_of)
-    hook_factory(_is_a(frozenset), _set_of)
+    hook_factory(_is_a(tuple), tuple_of)
+    hook_factory(_is_a(frozenset), set_of)
     converter.register_structure_hook_func(lambda t: t == _POST, _post(converter))
     converter.register_structure_hook(str, strict.text)
     converter.register_structure_hook(bool, strict.truth)
@@ -225,6 +180,7 @@ def _converter(sorts: Sorts) -> Converter:
     converter.register_structure_hook(Register, known_or_unknown(Register, converter))
     converter.register_structure_hook(Record, known_or_unknown(Record, converter))
     converter.register_structure_hook(Calendar, calendar_of(converter))
+    with_stored_values(converter)
     converter.register_structure_hook_func(lambda t: t is Event, _event(converter, sorts))
     corrected = object_of(Corrected, converter, instead=_instead(converter))
     converter.register_structure_hook_func(lambda t: t is Corrected, corrected)

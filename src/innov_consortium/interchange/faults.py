@@ -1,52 +1,42 @@
-"""From the errors cattrs gathered to faults: for each its path, its field's label and the value."""
+"""Faults as somebody reads them: each with its path, its field's label and the value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve
-from cattrs import ClassValidationError, IterableValidationError
-from cattrs.errors import ForbiddenExtraKeysError
-
-from innov_consortium.core.text import suggestion
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
-from innov_consortium.interchange.formats import keys_of
+from innov_consortium.errors import (
+    MOST_FAULTS,
+    OTHERS_NOT_TOLD,
+    Fault,
+    FaultKind,
+    InvalidInputError,
+)
 from innov_consortium.interchange.labels import leaf_label
-from innov_consortium.interchange.paths import ROOT, joined, value_at
-from innov_consortium.interchange.shown import POSTS, is_personal, may_be_personal, shown
+from innov_consortium.interchange.paths import ROOT, value_at
+from innov_consortium.interchange.shown import POSTS, may_be_personal, shown
 
-__all__ = ["faults_of", "labelled", "once"]
+__all__ = ["NO_KNOWN_KEY", "faults_of", "labelled", "once"]
 
-_LONGEST_KEY = 60
+#: How the fault of a key begins that nothing is known of: what it holds may be anybody's.
+NO_KNOWN_KEY = "is no known key"
+
 _ABSENT = object()
 
 
 def faults_of(
-    error: Exception, path: str, document: Any, posts: frozenset[str] = POSTS
+    error: InvalidInputError, path: str, document: Any, posts: frozenset[str] = POSTS
 ) -> Iterator[Fault]:
-    """Yield the faults in a tree of errors.
+    """Yield the faults of what was structured, each with its path, its label and the value.
 
     Args:
-        error: The tree, or one error.
+        error: The faults, with paths that begin there.
         path: The path of what was structured.
         document: The whole document, in which the values are looked up.
         posts: The names of fields in which persons stand.
     """
-    if isinstance(error, ClassValidationError | IterableValidationError):
-        for inner, at in _placed(error, path):
-            yield from faults_of(inner, at, document, posts)
-    elif isinstance(error, InvalidInputError):
-        for fault in error.under(path).faults:
-            yield labelled(fault, _word(fault, document, posts))
-    elif isinstance(error, KeyError):
-        kind = FaultKind.INVALID_VALUE
-        yield labelled(Fault(kind, path, "缺少，必须填写", "is missing; it must be given"))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
-            yield labelled(_unknown_key(path, key, error.cl, posts))
-    else:
-        raise error
+    for fault in error.under(path).faults:
+        yield labelled(fault, _word(fault, document, posts))
 
 
 def labelled(fault: Fault, word: str = "") -> Fault:
@@ -54,47 +44,41 @@ def labelled(fault: Fault, word: str = "") -> Fault:
     path = fault.path or ROOT
     field = f"{leaf_label(path)} {word}" if word else leaf_label(path)
     en = f"{word}: {fault.en}" if word else fault.en
-    return evolve(fault, path=path, zh=f"{field}：{fault.zh}", en=en)
+    return Fault(fault.kind, path, f"{field}：{fault.zh}", en)
 
 
 def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Return each fault once; that of a list gives way to those of its kind at its items."""
+    """Return each fault once; that of a list gives way to those of its kind at its items.
+
+    Where some are not told, the last of them says so for the whole.
+    """
     found: dict[tuple[FaultKind, str], Fault] = {}
+    others = False
     for fault in faults:
-        found.setdefault((fault.kind, fault.path), fault)
+        if fault.en == OTHERS_NOT_TOLD.en:
+            others = True
+        else:
+            found.setdefault((fault.kind, fault.path), fault)
     refined = {(kind, path.rpartition("[")[0]) for kind, path in found if path.endswith("]")}
-    return tuple(fault for key, fault in found.items() if key not in refined)
+    told = tuple(fault for key, fault in found.items() if key not in refined)
+    if not others and len(told) <= MOST_FAULTS:
+        return told
+    return (*told[: MOST_FAULTS - 1], labelled(OTHERS_NOT_TOLD))
 
 
-def _placed(
-    error: ClassValidationError | IterableValidationError, path: str
-) -> Iterator[tuple[Exception, str]]:
-    """Yield the errors right below one, each with its path."""
-    if isinstance(error, ClassValidationError):
-        fields, others = error.group_exceptions()
-        yield from ((inner, joined(path, note.name)) for inner, note in fields)
-    else:
-        items, others = error.group_exceptions()
-        yield from ((inner, joined(path, note.index)) for inner, note in items)
-    yield from ((inner, path) for inner in others)
+def _says_something(value: Any) -> bool:
+    """Return whether a value would be shown as more than its sort: a text, or a number."""
+    return not (value is None or isinstance(value, bool | dict | list))
 
 
 def _word(fault: Fault, document: Any, posts: frozenset[str]) -> str:
     """Return the value a fault is about, or nothing where it is not to be shown."""
+    if fault.en.startswith(NO_KNOWN_KEY):
+        return ""
     value = value_at(document, fault.path, _ABSENT)
-    if value is _ABSENT or may_be_personal(fault.path, posts):
+    if value is _ABSENT or (_says_something(value) and may_be_personal(fault.path, posts)):
         return ""
     if isinstance(value, dict | list) and fault.kind is not FaultKind.TYPE_ERROR:
         return ""
     word = shown(value)
     return "" if word in fault.en else word
-
-
-def _unknown_key(path: str, key: str, cl: type[Any], posts: frozenset[str]) -> Fault:
-    keys = keys_of(cl)
-    meant = suggestion(key[:_LONGEST_KEY], keys)
-    zh, en = f"可用的键有：{'、'.join(keys)}{meant[0]}", f"the keys are {', '.join(keys)}{meant[1]}"
-    kind = FaultKind.INVALID_VALUE
-    if is_personal(path, posts):
-        return Fault(kind, path, f"有不可用的键；{zh}", f"has a key that is not known; {en}")
-    return Fault(kind, joined(path, key), f"没有这个键；{zh}", f"is no known key; {en}")

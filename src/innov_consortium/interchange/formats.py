@@ -16,6 +16,7 @@ from innov_consortium.core.events import SHARED, Event
 from innov_consortium.core.policy import Policy
 
 __all__ = [
+    "APPLICATION_SCHEMA",
     "CASE_SCHEMA",
     "HISTORY_SCHEMA",
     "SCHEMA_KEY",
@@ -27,6 +28,9 @@ __all__ = [
     "keys_of",
     "sorts_of",
 ]
+
+#: The format of an application, as a document may state it under ``schema``.
+APPLICATION_SCHEMA = "innov-consortium/application/1"
 
 #: The format of a case, as a document may state it under ``schema``.
 CASE_SCHEMA = "innov-consortium/case/1"

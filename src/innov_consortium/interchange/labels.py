@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from innov_consortium.interchange.paths import ROOT, steps
+from innov_consortium.interchange.stored_labels import STORED_LABELS
 
 __all__ = ["SEPARATOR", "label", "leaf_label"]
 
@@ -12,7 +13,6 @@ SEPARATOR = " › "  # noqa: RUF001 - meant
 #: A field's name — with the field above it, where one name means several things — and its labels.
 _LABELS = {
     ROOT: ("整份文件", "the whole document"),
-    "schema": ("格式", "schema"),
     # --- the application
     "application": ("申请", "application"),
     "filed_on": ("申请日", "day of filing"),
@@ -122,7 +122,8 @@ _LABELS = {
         "last day for reports of self-evaluation",
     ),
     "items": ("提交的材料", "materials handed in"),
-    "stage": ("评价环节", "stage of the evaluation"),
+    "stage": ("办理环节", "stage of the procedure"),
+    "events.stage": ("评价环节", "stage of the evaluation"),
     "grade": ("评价等次", "grade"),
     "project": ("项目编号", "id of the project"),
     "evaluation_year": ("所依据的评价年度", "year whose evaluation counts"),
@@ -192,10 +193,14 @@ _LABELS = {
     "announced_on": ("公布日", "day it was announced"),
     "calendar.source": ("公布文件", "where it is announced"),
     "cycle_from": ("评价周期的首年", "first year of the cycles of evaluation"),
+    **STORED_LABELS,
 }
 
 #: Fields below which stands what stands below another, too.
-_LIKE = {"instead": "events", "event": "events", "changes": "events"}
+_LIKE = dict.fromkeys(("instead", "event", "changes", "irregular", "set_aside"), "events")
+
+#: Objects whose keys are names of their own, shown as they are.
+_OF_NAMES = frozenset({"numbers", "facts", "matters"})
 
 
 def label(path: str, lang: str) -> str:
@@ -212,10 +217,11 @@ def label(path: str, lang: str) -> str:
     """
     chinese = lang.startswith("zh")
     words = []
-    above = ""
+    above, own = "", False
     for name, index in steps(path):
-        words.append(_word(above, name, chinese=chinese) + _index(index, chinese=chinese))
-        above = name
+        words.append(name if own else _word(above, name, chinese=chinese))
+        words[-1] += _index(index, chinese=chinese)
+        above, own = (above, False) if own else (name, name in _OF_NAMES and not index)
     return SEPARATOR.join(words)
 
 
@@ -229,9 +235,10 @@ def leaf_label(path: str) -> str:
 
 
 def _word(above: str, name: str, *, chinese: bool) -> str:
-    above = _LIKE.get(above, above)
-    zh, en = _LABELS.get(f"{above}.{name}") or _LABELS.get(name) or (name, name)
-    return zh if chinese else en
+    for known in (f"{above}.{name}", f"{_LIKE.get(above, above)}.{name}", name):
+        if known in _LABELS:
+            return _LABELS[known][0 if chinese else 1]
+    return name
 
 
 def _index(index: str, *, chinese: bool) -> str:

@@ -6,19 +6,21 @@ hide what is wrong with the others; and nothing is held against a member that ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import define, field
-from cattrs import BaseValidationError
 
 from innov_consortium.core.organizations import Identifier, MemberKey
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.errors import MOST_FAULTS, Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange.converter import structure_as
 from innov_consortium.interchange.labels import leaf_label
 from innov_consortium.interchange.strict import require_list, text
 
 __all__ = ["Roster", "readable_list"]
+
+#: Most members of one identifier that a fault lists.
+_MOST_COLLEGES = 20
 
 
 @define
@@ -108,7 +110,12 @@ class Roster:
             f"与“{leaf_label(before)}”是同一单位；每个单位只列一次，牵头单位不列入参与单位",
             f"is the same unit as {before}; list each unit once and the lead apart",
         )
-        self.faults.append(fault)
+        self._note(fault)
+
+    def _note(self, fault: Fault) -> None:
+        """Note a fault, unless there are more than will be told."""
+        if len(self.faults) <= MOST_FAULTS:
+            self.faults.append(fault)
 
     def settle_list(self, listed: Any, path: str) -> Any:
         """Return a list of members with each written out in full; what is wrong is noted."""
@@ -119,8 +126,9 @@ class Roster:
         for n, written in enumerate(listed):
             key = self.find(written, f"{path}[{n}]")
             settled.append(written if key is None else _in_full(written, key))
-            if key is not None and first.setdefault(key, n) != n:
-                self._repeated(f"{path}[{n}]", first[key])
+            meant = _as_written(written) if key is None else key
+            if meant is not None and first.setdefault(meant, n) != n:
+                self._repeated(f"{path}[{n}]", first[meant])
         return settled
 
     def settle(self, written: Any, path: str) -> Any:
@@ -129,7 +137,7 @@ class Roster:
         return written if key is None else _in_full(written, key)
 
     def _repeated(self, path: str, before: int) -> None:
-        self.faults.append(
+        self._note(
             Fault(
                 FaultKind.DUPLICATE,
                 path,
@@ -148,9 +156,10 @@ class Roster:
         found = self.colleges.get(id_, [])
         if exact:
             try:
-                found = [key for key in found if key.college == _college(written)]
+                key = MemberKey(id_, _college(written))
             except InvalidInputError:
                 return None
+            found = [key] if key in self.first else []
         if not found and not self.opaque and id_ not in self.vague:
             self._stranger(id_, path)
         if len(found) > 1:
@@ -158,9 +167,9 @@ class Roster:
         return found[0] if len(found) == 1 and (exact or id_ not in self.vague) else None
 
     def _stranger(self, id_: Identifier, path: str) -> None:
-        others = [key.college or "—" for key in self.colleges.get(id_, ())]
+        others = _colleges(self.colleges.get(id_, ()))
         zh, en = _among("；该单位的成员：", others), _among("; its members are: ", others)
-        self.faults.append(
+        self._note(
             Fault(
                 FaultKind.INCONSISTENT,
                 path,
@@ -170,8 +179,8 @@ class Roster:
         )
 
     def _ambiguous(self, id_: Identifier, found: list[MemberKey], path: str) -> None:
-        colleges = [key.college or "—" for key in found]
-        self.faults.append(
+        colleges = _colleges(found)
+        self._note(
             Fault(
                 FaultKind.INCONSISTENT,
                 path,
@@ -183,7 +192,7 @@ class Roster:
 
 
 def readable_list(listed: Any) -> list[Any] | None:
-    """Return a list; ``None`` where it is none, or is refused unread because of its length."""
+    """Return a list; ``None`` where it is none."""
     try:
         return require_list(listed)
     except InvalidInputError:
@@ -193,7 +202,15 @@ def readable_list(listed: Any) -> list[Any] | None:
 def _identifier(written: Any) -> Identifier | None:
     try:
         return structure_as(written, Identifier)
-    except (InvalidInputError, BaseValidationError):
+    except InvalidInputError:
+        return None
+
+
+def _as_written(written: Any) -> MemberKey | None:
+    """Return the member a document names, be there one or not."""
+    try:
+        return structure_as(written, MemberKey)
+    except InvalidInputError:
         return None
 
 
@@ -205,6 +222,12 @@ def _college(written: dict[Any, Any]) -> str | None:
 def _in_full(written: Any, key: MemberKey) -> dict[str, Any]:
     rest = written if isinstance(written, dict) and "id" in written else {"id": written}
     return {**rest, "college": key.college}
+
+
+def _colleges(members: Sequence[MemberKey]) -> list[str]:
+    """Return what members of one identifier are told apart by; of many, the first."""
+    found = [key.college or "—" for key in members[:_MOST_COLLEGES]]
+    return found if len(members) <= _MOST_COLLEGES else [*found, "…"]
 
 
 def _among(introduction: str, colleges: Iterable[str]) -> str:

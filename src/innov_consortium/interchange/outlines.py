@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from attrs import define
+from attrs import define, field
 
 from innov_consortium.core.events import Corrected, Event
 from innov_consortium.errors import InvalidInputError
@@ -47,11 +47,13 @@ class _Drawing:
         whose: Whether it can be told to which consortium they should belong.
         recorded: The last day on which one so far was recorded.
         nameless: Whether one so far may have an id that cannot be read.
+        alike: The outlines without a name, which many may share, by their days.
     """
 
     whose: bool
     recorded: date = date.min
     nameless: bool = False
+    alike: dict[tuple[date, date | None], Event] = field(factory=dict)
 
     def event(self, written: Any) -> Event:
         """Return the outline of the next event."""
@@ -61,14 +63,13 @@ class _Drawing:
         self.recorded = max(self.recorded, known or self.recorded)
         corrects = event.get(TYPE_KEY) == Corrected.tag
         of = _read(event, "of", strict.text) if corrects and not self.nameless else None
-        common = {
-            "on": known or self.recorded,
-            "recorded_on": known if late else None,
-            **self._names(event),
-        }
+        days = (known or self.recorded, known if late else None)
+        names = self._names(event)
         self.nameless = self.nameless or (corrects and of is None)
+        common: dict[str, Any] = {"on": days[0], "recorded_on": days[1], **names}
         if of is None:
-            return Event(**common)
+            drawn = Event(**common)
+            return drawn if any(names.values()) else self.alike.setdefault(days, drawn)
         instead = event.get("instead")
         happened = Event(on=date.min, **self._names(instead)) if isinstance(instead, dict) else None
         return Corrected(of=of, instead=happened, **common)

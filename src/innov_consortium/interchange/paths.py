@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["ROOT", "joined", "steps", "value_at"]
+__all__ = ["ROOT", "is_plain", "joined", "steps", "value_at"]
 
 #: The path of the document itself.
 ROOT = "$"
@@ -15,18 +15,29 @@ _STEP = re.compile(rf"\[({_QUOTED})\]|([^.\[\]]+)|\[([^\[\]]*)\]")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
 
 
+def is_plain(key: str) -> bool:
+    """Return whether a key may be one that a document has, and is fit to be repeated.
+
+    >>> is_plain("filed_on"), is_plain("张三")
+    (True, False)
+    """
+    return _PLAIN_KEY.fullmatch(key) is not None
+
+
 def joined(path: str, key: str | int) -> str:
-    """Return the path of what stands under ``key``.
+    """Return the path of what stands under ``key``, which is not repeated unless it is plain.
+
+    No field has a key that is not: somebody may have written a person's name there.
 
     >>> joined("application", "lead"), joined("departures", 0), joined("", "lead")
     ('application.lead', 'departures[0]', 'lead')
     >>> joined("application", "牵头 单位")
-    "application['牵头 单位']"
+    "application['…']"
     """
     if isinstance(key, int):
         return f"{path}[{key}]"
-    if not _PLAIN_KEY.fullmatch(key):
-        return f"{path}[{key[:60]!r}]"
+    if not is_plain(key):
+        return f"{path}['…']"
     return f"{path}.{key}" if path else key
 
 

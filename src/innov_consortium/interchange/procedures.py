@@ -193,7 +193,7 @@ def unstructure_duties(
 def _report(report: Report) -> dict[str, Any]:
     """Return the document of a report inside another, which says of which policy it is."""
     whole = unstructure_report(report)
-    return {key: whole[key] for key in whole if key not in ("schema", "policy")}
+    return {key: whole[key] for key in whole if key not in ("schema", "library", "policy")}
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice, Reading
 from innov_consortium.core.report import Finding, ItemFinding, Missing, Report
 from innov_consortium.core.turning import Turn
+from innov_consortium.interchange.library import LIBRARY_NAME, LIBRARY_VERSION
 from innov_consortium.interchange.written import written_amount, written_identifier
 
 __all__ = [
@@ -30,16 +31,18 @@ __all__ = [
 ]
 
 #: The format of a report, stated under ``schema``.
-REPORT_SCHEMA = "innov-consortium/report/1"
+REPORT_SCHEMA = "innov-consortium/report/2"
 
 
 def unstructure_report(report: Report) -> dict[str, Any]:
     """Return the document of a report: every finding, with the words of the law it rests on.
 
-    It can always be written as JSON, and never holds a person's name.
+    It can always be written as JSON, and never holds a person's name. It is made to be kept: see
+    :func:`~innov_consortium.interchange.structure_report`, which reads it back.
     """
     return {
         "schema": REPORT_SCHEMA,
+        "library": {"name": LIBRARY_NAME, "version": LIBRARY_VERSION},
         "policy": policy_document(report.policy),
         "inquiry": report.inquiry,
         "grounds": report.grounds,
@@ -123,6 +126,7 @@ def policy_document(policy: Policy) -> dict[str, Any]:
         "published_on": None if publication is None else publication.day.isoformat(),
         "supposed": publication is not None and publication.supposed,
         "text_sha256": policy.ledger.text_sha256,
+        "edition": policy.edition,
     }
 
 

@@ -18,6 +18,7 @@ from innov_consortium.core.organizations import MemberKey, Organization
 from innov_consortium.errors import Fault
 from innov_consortium.interchange.faults import labelled
 from innov_consortium.interchange.formats import TYPE_KEY, Sorts, by_tag, fields_of
+from innov_consortium.interchange.limits import DEFAULT_LIMITS, Limits, beyond
 from innov_consortium.interchange.members import Roster, readable_list
 from innov_consortium.interchange.paths import joined
 
@@ -31,16 +32,19 @@ class Settler:
     Args:
         sorts: The sorts of events it may tell of.
         faults: What was found wrong so far.
+        limits: How many members an application may have.
     """
 
     sorts: Sorts = ()
     faults: list[Fault] = field(factory=list)
+    limits: Limits = DEFAULT_LIMITS
     _rosters: dict[str, Roster] = field(factory=dict, init=False)
+    _too_large: list[Fault] = field(factory=list, init=False)
 
     @property
     def told(self) -> list[Fault]:
         """What was found wrong so far, with the labels of the fields."""
-        return [labelled(fault) for fault in self.faults]
+        return [*self._too_large, *(labelled(fault) for fault in self.faults)]
 
     def settle(self, value: Any, wanted: Any, path: str, roster: Roster | None = None) -> Any:
         """Return a value with each member in it written out in full; what is wrong is noted.
@@ -85,7 +89,7 @@ class Settler:
             for name, wanted in fields.items()
             if _speaks(wanted)
         }
-        return {**value, **settled}
+        return {**value, **settled} if settled else value
 
     def everybody(self, events: Iterable[tuple[str, Any]]) -> Roster:
         """Return everybody who is or was a member, as far as events tell.
@@ -113,12 +117,10 @@ class Settler:
 
     def _listing(self, event: Any) -> Iterable[tuple[str, Any]]:
         """Return the fields in which an event lists members; of one of no sort, those of any."""
+        if not isinstance(event, dict):
+            return ()
         sort = self.sort_of(event)
-        sorts = () if not isinstance(event, dict) else self.sorts if sort is None else (sort,)
-        fields = dict(pair for one in sorts for pair in fields_of(one))
-        return (
-            (n, wanted) for n, wanted in fields.items() if wanted in (Application, Organization)
-        )
+        return _fields_listing(self.sorts if sort is None else (sort,))
 
     def sort_of(self, event: Any) -> type[Event] | None:
         """Return the sort of an event as written; ``None`` if it cannot be told."""
@@ -127,8 +129,16 @@ class Settler:
 
     def _roster(self, application: dict[Any, Any], path: str) -> Roster:
         if path not in self._rosters:
+            self._require_few_members(application, path)
             self._rosters[path] = Roster.of(application, path, self.faults)
         return self._rosters[path]
+
+    def _require_few_members(self, application: dict[Any, Any], path: str) -> None:
+        participants = readable_list(application.get("participants")) or ()
+        if len(participants) >= self.limits.members:  # beside the lead
+            given = len(participants) + 1
+            at = joined(path, "participants")
+            self._too_large.append(beyond("members", given, self.limits, at))
 
 
 def with_corrections(event: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -137,6 +147,15 @@ def with_corrections(event: Any, path: str) -> Iterator[tuple[str, Any]]:
     instead = event.get("instead") if isinstance(event, dict) else None
     if instead is not None:
         yield joined(path, "instead"), instead
+
+
+@cache
+def _fields_listing(sorts: Sorts) -> tuple[tuple[str, Any], ...]:
+    """Return the fields in which events of any of these sorts list members."""
+    fields = dict(pair for one in sorts for pair in fields_of(one))
+    return tuple(
+        (n, wanted) for n, wanted in fields.items() if wanted in (Application, Organization)
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a fault shows of a value, and what it never shows.
 
 Whatever stands in a post is a person's: neither the name nor anything written in its place is
-ever repeated.
+ever repeated. Nor is what is told in words of one's own, which may name somebody.
 """
 
 from __future__ import annotations
@@ -14,16 +14,22 @@ from innov_consortium.interchange.formats import Sorts, fields_of
 from innov_consortium.interchange.paths import steps
 from innov_consortium.interchange.strict import NumberText
 
-__all__ = ["POSTS", "is_personal", "may_be_personal", "posts_of", "shown"]
+__all__ = ["POSTS", "TOLD_FREELY", "is_personal", "may_be_personal", "posts_of", "shown"]
 
 #: The names of fields in which persons stand, whatever the policy.
 POSTS = frozenset({"principal", "technologist", "person"})
 
 #: The names of fields in whose place, or in the place of whose items, a person may be written.
-_AROUND_POSTS = frozenset({"governance", "events", "instead", "new_name", "misconduct"})
+_AROUND_POSTS = frozenset({"events", "event", "instead", "new_name", "attestations", "departures"})
 
-#: Where somebody's conduct is told in words of one's own, which may name who it was.
-_TOLD_FREELY = ["misconduct", "what"]
+#: The names of fields that are told in words of one's own, which may name somebody, or below which
+#: somebody may be named, be it in the wrong place or not.
+TOLD_FREELY = frozenset(
+    {
+        *("governance", "misconduct", "by", "determined_by", "elected_by", "agency", "recipient"),
+        *("body", "reason", "document", "opinion", "ground", "source"),
+    }
+)
 _LONGEST = 60
 
 
@@ -54,8 +60,8 @@ def may_be_personal(path: str, posts: frozenset[str] = POSTS) -> bool:
     >>> may_be_personal("application.governance"), may_be_personal("application.agreement")
     (True, False)
     """
-    last = [name for name, _ in steps(path)[-2:]]
-    around = last == _TOLD_FREELY or not _AROUND_POSTS.isdisjoint(last[-1:])
+    names = [name for name, _ in steps(path)]
+    around = not TOLD_FREELY.isdisjoint(names) or not _AROUND_POSTS.isdisjoint(names[-1:])
     return around or is_personal(path, posts)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from cattrs import BaseValidationError
-
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange.converter import structure_as
 from innov_consortium.interchange.faults import faults_of, labelled, once
@@ -43,7 +41,7 @@ def structured(
     found = list(faults)
     try:
         made = structure_as(value, wanted, sorts)
-    except (InvalidInputError, BaseValidationError) as error:
+    except InvalidInputError as error:
         found = [*faults_of(error, at, document, posts_of(sorts)), *found]
     else:
         if not found:
@@ -70,4 +68,5 @@ def schema_faults(document: object, schema: str) -> list[Fault]:
         return []
     kind = FaultKind.INVALID_VALUE if type(stated) is str else FaultKind.TYPE_ERROR
     zh, en = f"应为 {schema!r}", f"must be {schema!r}"
-    return [labelled(Fault(kind, SCHEMA_KEY, zh, en), shown(stated))]
+    word = "" if type(stated) is str and not stated.isascii() else shown(stated)
+    return [labelled(Fault(kind, SCHEMA_KEY, zh, en), word)]

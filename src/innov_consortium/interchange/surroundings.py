@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cattrs import BaseValidationError, ClassValidationError, Converter
+from cattrs import Converter
 
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.periods import Window
@@ -48,13 +48,13 @@ def calendar_of(converter: Converter) -> Hook:
     def structure(value: Any, _: Any) -> Calendar:
         try:
             calendar: Calendar = written_out(value, Calendar)
-        except ClassValidationError as error:
-            outside = list(_outside(value, converter))
-            told = [InvalidInputError(outside)] if outside else []
-            raise ClassValidationError(
-                error.message, [*error.exceptions, *told], Calendar
-            ) from None
-        return calendar
+        except InvalidInputError as error:
+            if not isinstance(value, dict):
+                raise
+            told = (*error.faults, *_outside(value, converter))
+        else:
+            return calendar
+        raise InvalidInputError(told)
 
     return structure
 
@@ -64,7 +64,7 @@ def _outside(value: dict[Any, Any], converter: Converter) -> Iterator[Fault]:
     try:
         window = converter.structure(value.get("window"), Window)
         listed = strict.require_list(value.get("days_off"))
-    except (InvalidInputError, BaseValidationError):
+    except InvalidInputError:
         return
     for n, written in enumerate(listed):
         try:

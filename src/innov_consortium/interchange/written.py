@@ -18,26 +18,44 @@ from innov_consortium.core.organizations import Identifier, MemberKey, Organizat
 from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
 from innov_consortium.interchange.formats import (
+    APPLICATION_SCHEMA,
     CASE_SCHEMA,
     HISTORY_SCHEMA,
     SCHEMA_KEY,
     TYPE_KEY,
     fields_of,
 )
+from innov_consortium.interchange.sorts import require_case, require_dossier
 from innov_consortium.interchange.strict import MOST_DIGITS
 from innov_consortium.interchange.surroundings import UNKNOWN
 
 __all__ = [
+    "unstructure_application",
     "unstructure_case",
     "unstructure_dossier",
     "unstructure_event",
     "written_amount",
     "written_identifier",
+    "written_part",
 ]
 
 
+def unstructure_application(application: Application) -> dict[str, Any]:
+    """Return the document of an application; nothing is left out, and what is not known is null.
+
+    It states its ``schema``: without that key it is what stands under ``application`` in a case.
+    """
+    stated = {SCHEMA_KEY: APPLICATION_SCHEMA}
+    return {**stated, **_Writer.of(application.members).fields(application)}
+
+
 def unstructure_case(case: Case) -> dict[str, Any]:
-    """Return the document of a case; nothing is left out, and what is not known is null."""
+    """Return the document of a case; nothing is left out, and what is not known is null.
+
+    Raises:
+        InvalidInputError: It is no case: ``type_error``.
+    """
+    require_case(case)
     return {SCHEMA_KEY: CASE_SCHEMA, **_Writer.of(case.application.members).fields(case)}
 
 
@@ -45,7 +63,11 @@ def unstructure_dossier(dossier: Dossier) -> dict[str, Any]:
     """Return the document of a history and of what is known around it.
 
     Of an event whatever is as it would be if nothing were said is left out; of all else nothing.
+
+    Raises:
+        InvalidInputError: It is no dossier: ``type_error``.
     """
+    require_dossier(dossier)
     history = dossier.history
     writer = _Writer.of(_members_in(history.events))
     return {
@@ -64,6 +86,14 @@ def unstructure_event(event: Event) -> dict[str, Any]:
     {'type': 'recognised', 'on': '2026-06-01', 'by': '市科技局'}
     """
     return _Writer.of(_members_in([event])).event(event)
+
+
+def written_part(part: Any) -> dict[str, Any]:
+    """Return what stands in a case, written on its own; nothing is left out.
+
+    A member is written with its college where it has one, and else by its identifier alone.
+    """
+    return _Writer.of(()).fields(part)
 
 
 def written_identifier(identifier: Identifier) -> str | dict[str, str]:

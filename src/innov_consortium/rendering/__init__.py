@@ -27,6 +27,7 @@ from innov_consortium.rendering.sentences import sentence
 from innov_consortium.rendering.states import render_state
 from innov_consortium.rendering.text import render
 from innov_consortium.rendering.timelines import render_timeline
+from innov_consortium.rendering.verifying import render_verification, verdict_sentence
 from innov_consortium.rendering.wording import Wording, translate, wording
 
 __all__ = [
@@ -50,7 +51,9 @@ __all__ = [
     "render_markdown",
     "render_state",
     "render_timeline",
+    "render_verification",
     "sentence",
     "translate",
+    "verdict_sentence",
     "wording",
 ]

@@ -10,6 +10,7 @@ import functools
 import importlib.resources
 import io
 import sys
+from datetime import UTC, datetime
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -38,6 +39,7 @@ class Messages:
         return None if said == key else said
 
 
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 _NONE = Messages(NullTranslations())
 
 
@@ -92,10 +94,13 @@ def _is_older(compiled: Traversable, source: Traversable) -> bool:
 
 
 def _compile(source: Traversable, locale: str) -> GNUTranslations:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - wanted in a bare source tree only
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - the same
+    from babel.messages import Catalog  # noqa: PLC0415 - wanted in a bare source tree only
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - the same
+    from babel.messages.pofile import PoFileParser  # noqa: PLC0415 - the same
 
+    catalog = Catalog(locale, creation_date=_NO_DATE)  # without one it would look at the clock
+    PoFileParser(catalog).parse(io.BytesIO(source.read_bytes()))
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source.read_bytes()), locale=locale))
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)

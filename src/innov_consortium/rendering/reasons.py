@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.decide import Standing
@@ -23,12 +24,14 @@ from innov_consortium.rendering.wording import Wording
 
 __all__ = ["STYLES", "readings_in", "reasons", "title_of"]
 
-STYLES = {
-    Standing.ALLOWED: Style.FOR,
-    Standing.WAITING: Style.OPEN,
-    Standing.REFUSED: Style.AGAINST,
-    Standing.OUTSIDE: Style.QUIET,
-}
+STYLES: Mapping[Standing, Style] = MappingProxyType(
+    {
+        Standing.ALLOWED: Style.FOR,
+        Standing.WAITING: Style.OPEN,
+        Standing.REFUSED: Style.AGAINST,
+        Standing.OUTSIDE: Style.QUIET,
+    }
+)
 
 
 def title_of(words: Wording, policy: Policy) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from innov_consortium.testing.asking import Reply, ask
-from innov_consortium.testing.cases import CaseResult, read_cases, run_cases, summary
+from innov_consortium.testing.cases import CaseResult, read_cases, summary
+from innov_consortium.testing.running import run_cases
 
 __all__ = ["CaseResult", "Reply", "ask", "read_cases", "run_cases", "summary"]

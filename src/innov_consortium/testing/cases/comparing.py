@@ -12,7 +12,7 @@ from attrs import frozen
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import a_text
 from innov_consortium.testing.cases.got import Got
-from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.problems import NoExpectationError, NotUnderstoodError
 from innov_consortium.testing.cases.prose import compare_prose
 from innov_consortium.testing.cases.wording import plain, tokens
 
@@ -36,6 +36,7 @@ _SUPPOSED = frozenset(
 _SHAPES: dict[str, type[list[Any] | dict[str, Any]]] = {
     "norms": dict,
     "accept_norms": dict,
+    "accept_values": dict,
     "values": dict,
     "default_reading": dict,
     "accept": list,
@@ -64,6 +65,7 @@ def expected_of(case: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what a case expects.
 
     Raises:
+        NoExpectationError: It is a form that nobody has filled in, or not the whole of it.
         NotUnderstoodError: There is nothing to compare.
     """
     expect = case.get("expect")
@@ -80,7 +82,23 @@ def expected_of(case: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in ("must", "must_not"):
         for sentence in expect.get(name) or []:
             a_text(sentence, f"expect.{name}")
+    if blank := _blank(expect):
+        raise NoExpectationError(blank)
     return expect
+
+
+def _blank(expect: Mapping[str, Any]) -> list[str]:
+    """Return what is left ``null``: an answer or an outcome, or values if nothing else is said.
+
+    Among other things ``null`` may be what is expected of a value: that there is none.
+    """
+    norms, values = expect.get("norms") or {}, expect.get("values") or {}
+    blank = ["answer"] if "answer" in expect and expect["answer"] is None else []
+    blank += [f"norms.{name}" for name, outcome in norms.items() if outcome is None]
+    said = {"answer", "norms", "default_reading"} & {k for k, v in expect.items() if v}
+    if blank or not said:
+        blank += [f"values.{name}" for name, value in values.items() if value is None]
+    return blank
 
 
 def compare(case: Mapping[str, Any], got: Got) -> Verdict:
@@ -131,7 +149,7 @@ def _matches(
     wrong: list[str] = []
     _compare_answer(expect, about, got, found, wrong)
     _compare_norms(expect, own, got, found, wrong)
-    _compare_values(expect, got, found, wrong)
+    _compare_values(expect, own, got, found, wrong)
     to_read = compare_prose(expect, about, got, wrong)
     return Verdict(not wrong, found, (*wrong, *got.left_out, *to_read))
 
@@ -190,8 +208,13 @@ def _compare_norms(
 
 
 def _compare_values(
-    expect: Mapping[str, Any], got: Got, found: dict[str, Any], wrong: list[str]
+    expect: Mapping[str, Any],
+    own: Mapping[str, Any],
+    got: Got,
+    found: dict[str, Any],
+    wrong: list[str],
 ) -> None:
+    accepted = own.get("accept_values") or {}
     default = expect.get("default_reading") or {}
     if any(not c.is_default for c in got.report.readings):
         default = {}
@@ -200,7 +223,8 @@ def _compare_values(
         answered = got.value(name)
         shown = str(answered) if isinstance(answered, Fraction) else answered
         found.setdefault("values", {})[name] = shown
-        if not (_same_value(value, answered) or _same_word(name, value, answered)):
+        right = (value, *accepted.get(name, ()))
+        if not any(_same_value(v, answered) or _same_word(name, v, answered) for v in right):
             wrong.append(f"{name} is {shown}, not {value}")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["CannotRunError", "NotBuiltError", "NotUnderstoodError"]
+from collections.abc import Iterable
+
+__all__ = ["CannotRunError", "NoExpectationError", "NotBuiltError", "NotUnderstoodError"]
 
 
 class CannotRunError(Exception):
@@ -19,6 +21,20 @@ class NotUnderstoodError(CannotRunError):
     def __init__(self, path: str, value: object, why: str = "") -> None:
         reason = f" ({why})" if why else ""
         super().__init__(f"not understood: {path} = {value!r:.120}{reason}")
+
+
+class NoExpectationError(CannotRunError):
+    """Nobody has filled in what the case expects: it is neither right nor wrong.
+
+    >>> str(NoExpectationError(["norms.art3.s1a"]))
+    '没有预期：norms.art3.s1a 没有填写 / no expectation: norms.art3.s1a is not filled in'
+    """
+
+    def __init__(self, blank: Iterable[str]) -> None:
+        paths = tuple(blank)
+        zh, en = "、".join(paths), ", ".join(paths)
+        verb = "is" if len(paths) == 1 else "are"
+        super().__init__(f"没有预期：{zh} 没有填写 / no expectation: {en} {verb} not filled in")
 
 
 class NotBuiltError(CannotRunError):

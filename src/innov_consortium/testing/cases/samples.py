@@ -98,9 +98,9 @@ def whole_application(policy: Policy, members: Mapping[str, Any], lead: str | No
     return Facts({**whole, **members}, "application")
 
 
-def made_up(policy: Policy, count: int) -> list[dict[str, Any]]:
-    """Return as many enterprises as are counted and not told apart."""
-    return [_unit(policy, n, "enterprise") for n in range(count)]
+def made_up(policy: Policy, count: int, first: int = 0) -> list[dict[str, Any]]:
+    """Return as many enterprises as are counted and not told apart, numbered from the first on."""
+    return [_unit(policy, n, "enterprise") for n in range(first, first + count)]
 
 
 def whole_agreement(signed_on: date) -> dict[str, Any]:

@@ -76,9 +76,12 @@ def calendar_of(given: Facts) -> Calendar | None:
     first = part.day("from", "first", "first_day") or min(days, default=None)
     last = part.day("to", "until", "last", "last_day") or max(days, default=None)
     source = part.text("source", "by", "document") or ""
-    part.pass_over("year", "on", "issued_on")
+    announced_on = part.day("announced_on", "issued_on", "on")
+    part.pass_over("year")
     part.finish()
-    return Calendar(days_off=days, window=Window(first, last), source=source)
+    return Calendar(
+        days_off=days, window=Window(first, last), announced_on=announced_on, source=source
+    )
 
 
 def _days(value: Iterable[object], path: str) -> frozenset[date]:
