@@ -35,6 +35,9 @@ LONGEST_PATH = 2_000
 #: Most processor time for reading a document, in seconds: a base, and a part for every byte.
 READING = (0.5, 20e-6)
 
+#: The same for objects no JSON text says: one that holds itself is seen up to the limit of values.
+READING_OBJECTS = 6.0
+
 #: Most processor time for everything asked of one document, in seconds.
 ASKING = 30.0
 

@@ -63,7 +63,7 @@ class Mutator(Harsh):
 
     def _somewhere(self, seed: Seed) -> Path_:
         """Return a place; those whose like is rare are as likely as those with many of them."""
-        return self.rng.choice(self.rng.choice(seed.alike))
+        return self.rng.choice(self.rng.choice(seed.alike)) if seed.alike else ()
 
 
 def mended(document: Any, structure: Callable[[Any], Any], times: int) -> Any:

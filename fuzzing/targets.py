@@ -9,7 +9,15 @@ from typing import Any
 
 from attrs import field, frozen
 from fuzzing.asking import Asking
-from fuzzing.judging import ASKING, READING, Judge, TooSlowError, bounded_time, persons_in
+from fuzzing.judging import (
+    ASKING,
+    READING,
+    READING_OBJECTS,
+    Judge,
+    TooSlowError,
+    bounded_time,
+    persons_in,
+)
 from fuzzing.texts import as_bytes
 from fuzzing.values import NAME_STEM, ODD
 
@@ -100,7 +108,8 @@ class Target:
             read = partial(self.load, text)
         else:
             read = partial(self.structure, realised(document) if given.odd else document)
-        with judge.timed("reading", READING[0] + READING[1] * len(text or b"x" * 5_000)):
+        most = READING_OBJECTS if text is None else READING[0] + READING[1] * len(text)
+        with judge.timed("reading", most):
             return judge.call("reading", read, refusing=True)
 
     def _back(self, value: Any, asking: Asking) -> None:

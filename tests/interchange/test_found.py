@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from fuzzing.asking import policies_of
+from fuzzing.corpus import Corpus, Seed
 from fuzzing.found import Found, least
 from fuzzing.judging import Judge, Trouble, persons_in
+from fuzzing.mutating import Mutator
 from fuzzing.targets import Input, targets_of
 from fuzzing.values import NAME_STEM, ODD
 
@@ -78,16 +80,19 @@ def test_a_name_that_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "only"),
+    ("document", "refused", "answered"),
     [
-        ({"governance": {"principal": {"name": f"{NAME_STEM}1氏"}}}, True),
-        ({"governance": {"principal": f"{NAME_STEM}1氏"}}, True),
-        ({"lead": {"name": f"{NAME_STEM}1氏"}}, False),
-        ({f"{NAME_STEM}1氏": 1}, False),
+        ({"governance": {"principal": {"name": f"{NAME_STEM}1氏"}}}, True, True),
+        ({"governance": {"principal": f"{NAME_STEM}1氏"}}, True, True),
+        ({"governance": f"{NAME_STEM}1氏"}, True, False),
+        ({"lead": {"name": f"{NAME_STEM}1氏"}}, False, False),
+        ({f"{NAME_STEM}1氏": 1}, True, False),
     ],
 )
-def test_where_a_name_is_a_persons(document: Any, *, only: bool) -> None:
-    assert persons_in(document) is only
+def test_where_a_name_is_a_persons(document: Any, *, refused: bool, answered: bool) -> None:
+    """A refusal must not repeat more than an answer must not: a key that no field has, too."""
+    assert persons_in(document) is refused
+    assert persons_in(document, shown=True) is answered
 
 
 @pytest.mark.parametrize("error", [KeyError("x"), RecursionError(), OverflowError(), TypeError()])
@@ -134,3 +139,10 @@ def test_what_is_found_is_kept(tmp_path: Path) -> None:
     kept = [Found(given, "reading", "KeyError in x (y.py)", "KeyError: 'x'") for given in inputs]
 
     assert [Found.read(one.keep(tmp_path)) for one in kept] == kept
+
+
+def test_a_document_without_places() -> None:
+    """A document that is but one word is changed as a whole."""
+    mutator = Mutator(Corpus({}, {}, {}, frozenset()), Random(1))  # noqa: S311 - the same each time
+
+    assert mutator.odd(Seed.of("register", "unknown")).keys() == {"$odd"}
