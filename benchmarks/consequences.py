@@ -53,6 +53,7 @@ from benchmarks.generated_histories import (
     admission,
     any_admission,
     any_dossier,
+    contradicts,
     little_known,
     lived_long,
     many,
@@ -105,6 +106,8 @@ def disagreements(policy: Policy, histories: int) -> list[str]:
     published = {None: policy, PUBLISHED: policy.supposing_published(PUBLISHED)}
     for seed in range(histories):
         dossier, on, published_on = any_dossier(seed)
+        if contradicts(dossier.history):
+            continue
         asked = published[published_on]
         for inquiry in (GROUNDS, PROJECTS):
             by_hand = BY_HAND[inquiry](dossier, on, published_on)

@@ -29,7 +29,9 @@ from innov_consortium.core.changes import (
     ChangeExecuted,
     ChangeKind,
     ChangeReported,
+    change_faults,
 )
+from innov_consortium.core.evaluation import evaluation_faults
 from innov_consortium.core.events import (
     Corrected,
     Ended,
@@ -78,6 +80,7 @@ __all__ = [
     "admission",
     "any_admission",
     "any_dossier",
+    "contradicts",
     "little_known",
     "lived_long",
     "many",
@@ -258,6 +261,11 @@ def any_dossier(seed: int) -> tuple[Dossier, date, date | None]:
     )
 
 
+def contradicts(history: History) -> bool:
+    """Return whether a history is refused when it is asked about: a result notified twice, say."""
+    return bool(evaluation_faults(history.events) or change_faults(history.events))
+
+
 def any_day_of(rng: random.Random) -> date:
     if rng.random() < 0.05:
         return rng.choice([date(2025, 4, 10), PUBLISHED, date(2030, 4, 10), date(2030, 4, 11)])
@@ -396,6 +404,8 @@ def any_change(
         ]
     )
     unit = rng.choice([lead, *APPLICATION.participants])
+    if kind is ChangeKind.LEAD_REPLACEMENT and unit is lead:  # nobody takes over from itself
+        unit = APPLICATION.participants[0]
     said: dict[str, Any] = {"change": f"c{number}", "kind": kind, "unit": unit.key}
     if kind is ChangeKind.MEMBER_JOIN:
         said = {**said, "unit": None, "joining": NEWCOMER}

@@ -87,7 +87,8 @@ class Agreement:
             assert [error.message for error in self.validator.iter_errors(document)] == []
             assert self.neutral.is_valid(document)
         elif self.validator.is_valid(document):
-            strange = [f for f in faults if not is_beyond(f, self.schema, document, self.below)]
+            told = [f for f in faults if "['…']" not in f.path]  # a strange key is not repeated
+            strange = [f for f in told if not is_beyond(f, self.schema, document, self.below)]
             assert [(f.kind.value, f.path, f.en) for f in strange] == []
         return not faults
 

@@ -61,7 +61,8 @@ class _Drawing:
         late = event.get("recorded_on") is not None
         known = _read(event, "recorded_on" if late else "on", strict.day)
         self.recorded = max(self.recorded, known or self.recorded)
-        corrects = event.get(TYPE_KEY) == Corrected.tag
+        tag = event.get(TYPE_KEY)
+        corrects = type(tag) is str and tag == Corrected.tag
         of = _read(event, "of", strict.text) if corrects and not self.nameless else None
         days = (known or self.recorded, known if late else None)
         names = self._names(event)
