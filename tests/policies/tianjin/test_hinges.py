@@ -199,12 +199,16 @@ COMPLETE = case_of("complete")
 
 
 def admissibility(history: History, on: date, **readings: str) -> tuple[Report, Hinges]:
+    report = admissible(history, on, **readings)
+    return report, report.policy.hinges(report)
+
+
+def admissible(history: History, on: date, **readings: str) -> Report:
     policy = LAW.with_readings(**readings)
     known = register(policy, [history], on, complete_to=on)
     application = evolve(COMPLETE.application, filed_on=on)
     case = evolve(COMPLETE, application=application, register=known)
-    report = policy.check("admissibility", case, on=on)
-    return report, policy.hinges(report)
+    return policy.check("admissibility", case, on=on)
 
 
 def test_a_register_folded_from_histories_is_folded_under_each_reading() -> None:
@@ -237,7 +241,7 @@ def test_every_reading_that_alters_the_answer_of_a_fresh_case_is_found() -> None
         for option in choice.question.options:
             if option is choice.option:
                 continue
-            then, _ = admissibility(ended(), last, **{choice.name: option.option})
+            then = admissible(ended(), last, **{choice.name: option.option})
             if then.answer is not report.answer:
                 altering.add(((choice.name, option.option),))
     assert {read for read in read_as(hinges) if len(read) == 1} == altering
