@@ -58,7 +58,7 @@ from innov_consortium.core.events import (
     SelfEvaluated,
     SelfReportFiled,
 )
-from innov_consortium.core.history import History
+from innov_consortium.core.history import History, standing_paths
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.records import (
     Accident,
@@ -263,7 +263,8 @@ def any_dossier(seed: int) -> tuple[Dossier, date, date | None]:
 
 def contradicts(history: History) -> bool:
     """Return whether a history is refused when it is asked about: a result notified twice, say."""
-    return bool(evaluation_faults(history.events) or change_faults(history.events))
+    told = tuple(standing_paths(history, date.max))
+    return bool(evaluation_faults(told) or change_faults(told))
 
 
 def any_day_of(rng: random.Random) -> date:

@@ -29,7 +29,7 @@ from innov_consortium.core.events import (
     SelfEvaluated,
     SelfReportFiled,
 )
-from innov_consortium.core.history import History
+from innov_consortium.core.history import History, standing_paths
 from innov_consortium.errors import Fault, InvalidInputError
 from innov_consortium.policies.tianjin import TIANJIN
 
@@ -37,6 +37,11 @@ JOIN, EXIT, REPLACE = ChangeKind.MEMBER_JOIN, ChangeKind.MEMBER_EXIT, ChangeKind
 APPLICATION = Application(lead=THIRD, participants=(SECOND,))
 FILED = Filed(on=day(1), application=APPLICATION)
 RESULT = ResultNotified(on=date(2026, 12, 10), year=2026, grade="good", id="r1")
+
+
+def standing(*events: Event) -> list[tuple[str, Event]]:
+    """Return what stands of events, whenever they were recorded."""
+    return list(standing_paths(History("C1", events), date.max))
 
 
 def told(faults: list[Fault]) -> list[tuple[str, str]]:
@@ -54,18 +59,18 @@ def told(faults: list[Fault]) -> list[tuple[str, str]]:
 def test_a_result_of_a_year_stands_until_it_is_taken_out(between: Event) -> None:
     """Another one is told unless the first was annulled, or never was."""
     again = evolve(RESULT, on=date(2026, 12, 20), id="r2")
-    assert told(evaluation_faults((RESULT, again))) == [("duplicate", "events[1].year")]
-    assert told(evaluation_faults((RESULT, between, again))) == []
+    assert told(evaluation_faults(standing(RESULT, again))) == [("duplicate", "events[1].year")]
+    assert told(evaluation_faults(standing(RESULT, between, again))) == []
 
 
 def test_results_of_other_years_and_instruments_stand_beside_it() -> None:
     """So does a correction."""
     others = (
-        ResultNotified(on=date(2027, 12, 10)),
         evolve(RESULT, under="津科资〔2023〕83号", id=""),
+        ResultNotified(on=date(2027, 12, 10)),
         ResultCorrected(on=date(2027, 12, 11), year=2026, grade="qualified"),
     )
-    assert evaluation_faults((RESULT, *others)) == []
+    assert evaluation_faults(standing(RESULT, *others)) == []
 
 
 @pytest.mark.parametrize(
@@ -74,12 +79,12 @@ def test_results_of_other_years_and_instruments_stand_beside_it() -> None:
 def test_nothing_comes_of_a_year_before_it_begins(sort: type[ResultNotified]) -> None:
     """On its first day it may; both the year and the day may be wrong."""
     early, first = (sort(on=on, year=2027) for on in (date(2026, 12, 31), date(2027, 1, 1)))
-    assert told(evaluation_faults((early,))) == [
+    assert told(evaluation_faults(standing(early))) == [
         ("inconsistent", "events[0].year"),
         ("out_of_order", "events[0].on"),
     ]
-    assert evaluation_faults((first,)) == []
-    assert evaluation_faults((EvaluationAssigned(on=date(2026, 12, 31), year=2027),)) == []
+    assert evaluation_faults(standing(first)) == []
+    assert evaluation_faults(standing(EvaluationAssigned(on=date(2026, 12, 31), year=2027))) == []
 
 
 @pytest.mark.parametrize(
@@ -92,6 +97,7 @@ def test_nothing_comes_of_a_year_before_it_begins(sort: type[ResultNotified]) ->
         (ChangeReported(on=day(2), kind=JOIN, joining=NEW), None),
         (ChangeReported(on=day(2), kind=REPLACE, joining=NEW), None),
         (ChangeReported(on=day(2), kind=REPLACE, unit=SECOND.key), None),
+        (ChangeReported(on=day(2), kind=REPLACE, unit=THIRD.key, joining=NEW), None),
         (ChangeReported(on=day(2), kind=EXIT, unit=SECOND.key), None),
         (ChangeApproved(on=day(2), kind=JOIN, joining=SECOND), None),
     ],
@@ -99,7 +105,7 @@ def test_nothing_comes_of_a_year_before_it_begins(sort: type[ResultNotified]) ->
 def test_a_change_reported_changes_something(report: Event, found: str | None) -> None:
     """Who joins was no member, and who takes the lead did not have it."""
     wanted = [] if found is None else [("inconsistent", found)]
-    assert told(change_faults((FILED, report))) == wanted
+    assert told(change_faults(standing(FILED, report))) == wanted
 
 
 def test_where_somebody_may_have_left_nothing_is_told() -> None:
@@ -108,9 +114,9 @@ def test_where_somebody_may_have_left_nothing_is_told() -> None:
     back = ChangeReported(on=day(3), kind=JOIN, joining=SECOND)
     replaced = ChangeReported(on=day(2), change="a", kind=REPLACE, unit=SECOND.key)
     again = ChangeReported(on=day(3), change="b", kind=REPLACE, unit=THIRD.key)
-    assert change_faults((FILED, left, back)) == []
-    assert change_faults((FILED, replaced, again)) == []
-    assert change_faults((back, again)) == []
+    assert change_faults(standing(FILED, left, back)) == []
+    assert change_faults(standing(FILED, replaced, again)) == []
+    assert change_faults(standing(back, again)) == []
 
 
 def test_a_check_of_such_a_history_is_refused() -> None:
@@ -119,6 +125,31 @@ def test_a_check_of_such_a_history_is_refused() -> None:
     with pytest.raises(InvalidInputError) as caught:
         TIANJIN.check("revocation_grounds", Dossier(history=history), on=date(2027, 1, 1))
     assert told(list(caught.value.faults)) == [("duplicate", "events[1].year")]
+
+
+def test_what_was_recorded_wrongly_and_set_right_is_no_contradiction() -> None:
+    """Nor is what stands instead overlooked."""
+    wrong = ChangeReported(on=day(2), kind=JOIN, joining=SECOND, id="c1")
+    instead = evolve(wrong, joining=NEW, id="")
+    assert change_faults(standing(FILED, wrong, Corrected(on=day(3), of="c1"))) == []
+    right = Corrected(on=day(3), of="c1", instead=instead)
+    assert change_faults(standing(FILED, wrong, right)) == []
+    again = Corrected(on=day(3), of="c1", instead=evolve(wrong, id=""))
+    assert told(change_faults(standing(FILED, wrong, again))) == [
+        ("inconsistent", "events[2].instead.joining")
+    ]
+
+
+@pytest.mark.parametrize(("on", "refused"), [(19, False), (20, True), (21, True)])
+def test_what_is_recorded_later_does_not_matter_before(on: int, *, refused: bool) -> None:
+    """The second result is of 20 December; asked of the day before, it does not exist."""
+    history = History("C1", (RESULT, evolve(RESULT, on=date(2026, 12, 20), id="r2")))
+    try:
+        TIANJIN.check("revocation_grounds", Dossier(history=history), on=date(2026, 12, on))
+    except InvalidInputError:
+        assert refused
+    else:
+        assert not refused
 
 
 @pytest.mark.parametrize("participants", ["甲", [SECOND], {SECOND: 1}, (SECOND, 1), None])

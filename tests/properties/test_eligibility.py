@@ -172,7 +172,11 @@ def that_can_be(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Leave out each event that cannot follow those before it, as a result notified twice."""
     kept: tuple[Event, ...] = ()
     for event in events:
-        kept = kept if evaluation_faults((*kept, event)) else (*kept, event)
+        kept = (
+            kept
+            if evaluation_faults((str(n), e) for n, e in enumerate((*kept, event)))
+            else (*kept, event)
+        )
     return kept
 
 

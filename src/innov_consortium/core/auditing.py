@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import interpreted
 from innov_consortium.core.decide import Standing, standing_of
-from innov_consortium.core.events import Corrected, Event
-from innov_consortium.core.history import Consortium, History, before, replay
+from innov_consortium.core.events import Event
+from innov_consortium.core.history import Consortium, History, before, replay, standing_events
 from innov_consortium.core.judging import Matter, usable
 from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import progress_of
@@ -75,7 +75,7 @@ def audit(
     """
     check_day("on", on)
     check_sorts(policy=(policy, Policy), history=(history, History), given=(given, Surroundings))
-    usable(policy, given, on, [event for _, event in _standing(history, on)])
+    usable(policy, given, on, [event for _, event in standing_events(history, on)])
     acts = _happened(history, on) if with_hindsight else _recorded(history, on)
     return tuple(_judged(policy, n, event, stood, given) for n, event, stood in acts)
 
@@ -95,22 +95,9 @@ def _judged(
     return Audited(index, event, standing, report)
 
 
-def _standing(history: History, on: date) -> Iterator[tuple[int, Event]]:
-    """Return the acts that stand on a day, what was corrected as corrected, with their places."""
-    last = {e.of: e for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
-    for n, event in enumerate(history.events):
-        if event.known_from > on:
-            continue
-        if isinstance(event, Corrected):
-            if last[event.of] is event and event.instead is not None:
-                yield n, event.instead
-        elif event.id not in last:
-            yield n, event
-
-
 def _recorded(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:
     """Return each act with the consortium as it was known when the act was recorded."""
-    for n, act in _standing(history, on):
+    for n, act in standing_events(history, on):
         yield n, act, before(history, n)
 
 
@@ -120,7 +107,7 @@ def _happened(history: History, on: date) -> Iterator[tuple[int, Event, Consorti
     places: dict[int, list[int]] = {}  # one value may stand in two places
     for n, event in enumerate(events):
         places.setdefault(id(event), []).append(n)
-    for n, act in _standing(history, on):
+    for n, act in standing_events(history, on):
         earlier = events[: places[id(act)].pop(0)]
         yield n, act, replay(_bare(history, earlier), act.on)
 

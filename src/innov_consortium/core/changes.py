@@ -224,18 +224,19 @@ def _tell(event: ChangeEvent, told: dict[str, Any]) -> None:
             told["refused_on"] = event.on
 
 
-def change_faults(events: tuple[Event, ...]) -> list[Fault]:
+def change_faults(events: Iterable[tuple[str, Event]]) -> list[Fault]:
     """Return the changes reported that would change nothing: who joins is there, who leads led.
 
     Where somebody may have left before, or somebody else may have taken the lead, nothing is told.
 
     Args:
-        events: The events of a history, in the order in which they were recorded.
+        events: The events that stand, each with its path in the history, in the order in which
+            they were recorded.
     """
     members: frozenset[MemberKey] = frozenset()
     lead: MemberKey | None = None
     faults: list[Fault] = []
-    for n, event in enumerate(events):
+    for path, event in events:
         if isinstance(event, Filed) and event.application is not None:
             members = frozenset(unit.key for unit in event.application.members)
             lead = event.application.lead.key
@@ -245,11 +246,11 @@ def change_faults(events: tuple[Event, ...]) -> list[Fault]:
             reported = isinstance(event, ChangeReported)
             if reported and event.kind is ChangeKind.MEMBER_JOIN and joining in members:
                 zh, en = "已经是成员单位", "is a member already"
-                faults.append(Fault(FaultKind.INCONSISTENT, f"events[{n}].joining", zh, en))
-            elif reported and of_lead and lead is not None and lead in (joining, event.unit):
-                name = "unit" if event.unit == lead else "joining"
+                faults.append(Fault(FaultKind.INCONSISTENT, f"{path}.joining", zh, en))
+            elif reported and of_lead and lead is not None and (joining or event.unit) == lead:
+                name = "unit" if joining is None else "joining"
                 zh, en = "已经是牵头单位，没有更换", "is the lead already; nothing is replaced"
-                faults.append(Fault(FaultKind.INCONSISTENT, f"events[{n}].{name}", zh, en))
+                faults.append(Fault(FaultKind.INCONSISTENT, f"{path}.{name}", zh, en))
             elif of_lead:
                 lead = None
             if event.kind is not ChangeKind.MEMBER_RENAME:

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.events import (
-    Corrected,
     EvaluationAssigned,
     EvaluationCalled,
     EvaluationEvent,
@@ -137,7 +136,7 @@ def evaluations_of(events: Iterable[Event]) -> tuple[Evaluation, ...]:
     )
 
 
-def evaluation_faults(events: tuple[Event, ...]) -> list[Fault]:
+def evaluation_faults(events: Iterable[tuple[str, Event]]) -> list[Fault]:
     """Return what cannot be in the evaluations a history tells of, event by event.
 
     Nothing comes of a year's evaluation before that year begins. A result notified stands until it
@@ -145,23 +144,25 @@ def evaluation_faults(events: tuple[Event, ...]) -> list[Fault]:
     Results under different instruments stand beside each other.
 
     Args:
-        events: The events of a history, in the order in which they were recorded.
+        events: The events that stand, each with its path in the history, in the order in which
+            they were recorded.
     """
-    corrected = {event.of for event in events if isinstance(event, Corrected)}
-    standing: dict[tuple[int, str], int] = {}
+    standing: dict[tuple[int, str], str] = {}
     faults: list[Fault] = []
-    for n, event in enumerate(events):
-        if not isinstance(event, _OUTCOMES) or event.id in corrected:
+    for path, event in events:
+        if not isinstance(event, _OUTCOMES):
             continue
         if event.of_year > event.on.year:
-            faults += _too_early(f"events[{n}]", event)
+            faults += _too_early(path, event)
         key = (event.of_year, event.under)
         if isinstance(event, ResultAnnulled):
             standing.pop(key, None)
-        elif isinstance(event, ResultNotified) and (first := standing.setdefault(key, n)) != n:
-            zh = f"{event.of_year} 年度的结果已在 events[{first}] 通报；更正应另记为结果更正"
-            en = f"a result of {event.of_year} was notified in events[{first}]; record a correction"
-            faults.append(Fault(FaultKind.DUPLICATE, f"events[{n}].year", zh, en))
+        elif (
+            isinstance(event, ResultNotified) and (first := standing.setdefault(key, path)) != path
+        ):
+            zh = f"{event.of_year} 年度的结果已在 {first} 通报；更正应另记为结果更正"
+            en = f"a result of {event.of_year} was notified in {first}; record a correction"
+            faults.append(Fault(FaultKind.DUPLICATE, f"{path}.year", zh, en))
     return faults
 
 

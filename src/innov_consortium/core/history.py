@@ -24,7 +24,14 @@ from innov_consortium.core.sorts import check_faults, check_sorts, prepare, sort
 from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Consortium", "History", "before", "replay"]
+__all__ = [
+    "Consortium",
+    "History",
+    "before",
+    "replay",
+    "standing_events",
+    "standing_paths",
+]
 
 E = TypeVar("E", bound=Event)
 
@@ -231,6 +238,35 @@ def before(history: History, n: int) -> Consortium:
         place = next(i for i, e in enumerate(events) if e is instead)
         return _folded(history.consortium, instead.on, events[:place], set_aside)
     return _folded(history.consortium, event.on, *_known(earlier, event.on, event.known_from))
+
+
+def standing_events(history: History, on: date) -> Iterator[tuple[int, Event]]:
+    """Yield what is known on a day to have happened, what was corrected as corrected.
+
+    Args:
+        history: The history.
+        on: The day; what was recorded later is not known.
+
+    Yields:
+        Each event with its place in the history; what stands instead of another with the place of
+        the correction.
+    """
+    last = {e.of: e for e in history.events if isinstance(e, Corrected) and e.known_from <= on}
+    for n, event in enumerate(history.events):
+        if event.known_from > on:
+            continue
+        if isinstance(event, Corrected):
+            if last[event.of] is event and event.instead is not None:
+                yield n, event.instead
+        elif event.id not in last:
+            yield n, event
+
+
+def standing_paths(history: History, on: date) -> Iterator[tuple[str, Event]]:
+    """Yield the same, each event with its path in the history: ``events[3].instead``."""
+    for n, event in standing_events(history, on):
+        path = f"events[{n}]"
+        yield path if event is history.events[n] else f"{path}.instead", event
 
 
 def _folded(

@@ -38,7 +38,7 @@ from innov_consortium.core.duties import Duty
 from innov_consortium.core.evaluation import evaluation_faults
 from innov_consortium.core.events import Event
 from innov_consortium.core.hinges import Hinges, hinges_of
-from innov_consortium.core.history import Consortium, replay
+from innov_consortium.core.history import Consortium, replay, standing_paths
 from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
 from innov_consortium.core.known import known_on
 from innov_consortium.core.numbers import with_numbers
@@ -201,8 +201,9 @@ class Policy:
         settled = self if faults else interpreted(self, known)
         faults += case_faults(settled, case)
         if isinstance(case, Dossier):
-            faults += evaluation_faults(case.history.events)
-            faults += change_faults(case.history.events)
+            told = tuple(standing_paths(case.history, on))
+            faults += evaluation_faults(told)
+            faults += change_faults(told)
         if faults:
             raise InvalidInputError(faults)
         again = Asking(settled, asked, known, history_of(case), on)
