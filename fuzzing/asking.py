@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -148,7 +149,7 @@ class Asking:
                 continue
             report = self.judge.call(
                 "check",
-                lambda name=inquiry.name: policy.check(name, case, on=day),  # type: ignore[misc]
+                partial(policy.check, inquiry.name, case, on=day),
                 refusing=True,
             )
             if report is None:
@@ -192,7 +193,7 @@ class Asking:
             details = rng.random() < 0.5  # noqa: PLR2004 - as often
             self.answers.text(
                 f"report as {page.__name__}",
-                lambda p=page, d=details: p(report, locale, details=d),  # type: ignore[misc]
+                partial(page, report, locale, details=details),
                 markup=page is not render,
             )
         console = Console(file=io.StringIO(), width=rng.choice((40, 80, 200)))

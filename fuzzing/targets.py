@@ -217,7 +217,7 @@ def _verify(receipt: Any, asking: Asking) -> None:
     for policy in asking.policies[:2]:
         made = asking.judge.call(
             "verifying",
-            lambda p=policy: interchange.verify(receipt, asking.sample, p),  # type: ignore[misc]
+            partial(interchange.verify, receipt, asking.sample, policy),
             refusing=True,
         )
         if made is not None:
