@@ -59,7 +59,8 @@ class ChangeEvent(Event):
     Args:
         change: The id of the change; empty if there is only one.
         kind: What changes; ``None`` if not known.
-        unit: The member it is about; ``None`` if it is about nobody, or not known.
+        unit: The member it is about, for a new lead the one that takes over; ``None`` if it is
+            about nobody, or not known.
         new_name: Its new name, for a change of name.
         joining: The organisation that joins, or that takes the lead and was no member.
         person: The successor in a post, or that the post is empty; ``None`` if not known.
@@ -245,11 +246,12 @@ def change_faults(events: Iterable[tuple[str, Event]]) -> list[Fault]:
             of_lead = event.kind is ChangeKind.LEAD_REPLACEMENT
             reported = isinstance(event, ChangeReported)
             if reported and event.kind is ChangeKind.MEMBER_JOIN and joining in members:
-                zh, en = "已经是成员单位", "is a member already"
+                zh, en = "已经是成员单位，请核对", "is a member already; check it"
                 faults.append(Fault(FaultKind.INCONSISTENT, f"{path}.joining", zh, en))
             elif reported and of_lead and lead is not None and (joining or event.unit) == lead:
                 name = "unit" if joining is None else "joining"
-                zh, en = "已经是牵头单位，没有更换", "is the lead already; nothing is replaced"
+                zh = "已经是牵头单位，没有更换；请写接任的单位"
+                en = "is the lead already; name the unit that takes over"
                 faults.append(Fault(FaultKind.INCONSISTENT, f"{path}.{name}", zh, en))
             elif of_lead:
                 lead = None
