@@ -91,7 +91,8 @@ def _undecided(known: Mapping[str, Any] | None, budget: float) -> bool:
 
 def _pytest(plugin: Any, *parts: str) -> None:
     quiet = ("-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--no-summary")
-    pytest.main([*quiet, *parts], plugins=[plugin])
+    imported = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # the project's own options are
+    pytest.main([*quiet, *imported, *parts], plugins=[plugin])
 
 
 def _parts() -> list[str]:

@@ -4,7 +4,7 @@ Which norms a question asks, how strongly each binds and whether it enters the a
 which step after which, who owes what, every figure, word and default: none of this is computed, so
 that no example need notice when it is changed by mistake. A region keeps this table beside its
 tests, as somebody has read it against the text, and compares:
-``innov-consortium outline CN-TJ`` prints it.
+``innov-consortium outline CODE`` prints it.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _of_itself(policy: Policy) -> Iterator[Line]:
         if name not in _TOLD_APART | _LEFT_OUT:
             yield Line("policy", name, said)
     pending = policy.in_time.pending
-    yield Line("policy", "pending", "" if pending is None else pending.name)
+    yield Line("policy", "pending", "" if pending is None else _norm(policy, pending))
 
 
 def _of_inquiry(policy: Policy, inquiry: Inquiry) -> Iterator[Line]:
@@ -110,6 +110,7 @@ def _norm(policy: Policy, norm: Clause[...] | Judgement) -> str:
         said["only_if"] = norm.only_if
     else:
         said["attested"] = norm.attested
+        said["displaces"] = getattr(norm.displaces, "__name__", norm.displaces)
     return _named(policy, norm.name, said)
 
 

@@ -16,6 +16,7 @@ from tests.policies.tianjin.lives import (
     LEAVING,
     PUBLIC,
     REVOKED,
+    STAYING,
     because,
     change_approved,
     change_refused,
@@ -36,7 +37,7 @@ from innov_consortium.core.case import Dossier, Surroundings
 from innov_consortium.core.changes import ChangeKind
 from innov_consortium.core.consortium import Person, Vacancy
 from innov_consortium.core.decide import Granted
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.report import Report
 
 PRINCIPAL, CHIEF = ChangeKind.LEAD_PRINCIPAL, ChangeKind.CHIEF_TECHNOLOGIST
@@ -361,3 +362,23 @@ def test_a_participants_persons_are_no_matter_of_art_13(
     outcomes = {f.outcome.value for f in said.report if f.norm.name in asked}
     outside = unit is LEAVING and option == "similar"
     assert (outcomes == {"not_applicable"}) is outside
+
+
+@pytest.mark.parametrize(
+    ("unit", "outcome"), [(STAYING, "needs_judgement"), (LEAD, "not_applicable")]
+)
+def test_a_new_leads_persons_are_the_leads(unit: Any, outcome: str) -> None:
+    """联合体牵头单位……等人员变更情况: after a replacement (F01 c) the lead is the new one."""
+    replacing = (reported(ChangeKind.LEAD_REPLACEMENT), change_approved(), executed())
+    later = reported(OTHER, change="c2", on=date(2027, 7, 1), by=STAYING.name, unit=unit.key)
+    said = decided((*FORMED, *replacing), later, lead_replacement="covered")
+    assert [f.outcome.value for f in said.report if f.norm.name == COVERED[1]] == [outcome]
+
+
+def test_whose_persons_they_are_is_unknown_while_the_application_is() -> None:
+    """Who leads is not known, and so neither is whether a named unit does: no answer is no."""
+    silent = tuple(evolve(e, application=None) if isinstance(e, Filed) else e for e in FORMED)
+    expected = ((LEAD.key, "unknown"), (LEAVING.key, "unknown"), (None, "needs_judgement"))
+    for unit, outcome in expected:
+        said = decided(silent, reported(OTHER, unit=unit))
+        assert [f.outcome.value for f in said.report if f.norm.name == COVERED[1]] == [outcome]

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.clauses import Evidence, fact
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.events import Ended, EndSetAside, Event, Move
+from innov_consortium.core.events import Ended, Event, Move
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import Identifier, Organization
 from innov_consortium.core.periods import Counting, Window, day_following, years_from
@@ -97,8 +97,10 @@ def bars(
 
     撤销被撤除的没有（E14）；原工作方案下的、有效期届满以后作出的撤销没有（A08、A05）。
     """
-    ended = None if consortium is None else _ending(consortium, annulment)
-    if consortium is None or ended is None:
+    if consortium is None:
+        return ()
+    ended = _ending(consortium, annulment)
+    if ended is None:
         return ()
     follows = _bars(ended, bar_after_voluntary)
     in_force_to = last_in_force(valid_until, last_day)
@@ -119,9 +121,9 @@ def bars(
     )
     if last <= in_force_to or bar_past_expiry is BarPastExpiry.SURVIVES:
         return (one,)
-    if bar_past_expiry is BarPastExpiry.CUT:
-        return (evolve(one, window=Window(ended.on, in_force_to)),)
-    return (evolve(one, enforceable_to=in_force_to),)
+    cut = bar_past_expiry is BarPastExpiry.CUT
+    said = {"window": Window(ended.on, in_force_to)} if cut else {"enforceable_to": in_force_to}
+    return (evolve(one, **said),)
 
 
 @fact
@@ -144,7 +146,7 @@ def presented_on(
     """
     decisive = _presented(application, forwarding, consortium, filed_on, day, presented_to)
     accepted = application is not None and application.accepted_on is not None
-    of_a_history = consortium is not None or application is None
+    of_a_history = consortium is not None
     settled = accepted or of_a_history or presented_to is PresentedTo.DISTRICT
     if settled and pending_application is PendingApplication.UNAFFECTED:
         return decisive
@@ -291,11 +293,10 @@ def _led_by(membership: Membership, day: date) -> bool:
 
 def _ending(consortium: Consortium, annulment: Annulment) -> Event | None:
     """Return the revocation a bar follows from; one set aside only where the bar stays (E14)."""
-    if consortium.ended_by is not None or annulment is Annulment.FROM_BEGINNING:
+    if annulment is Annulment.FROM_BEGINNING:
         return consortium.ended_by
-    moved = [e for e in consortium.events if e not in consortium.irregular]
-    set_aside = [n for n, e in enumerate(moved) if isinstance(e, EndSetAside)]
-    ended = [e for e in moved[: set_aside[-1]] if e.move is Move.END] if set_aside else []
+    happened = (e for e in consortium.events if e not in consortium.irregular)
+    ended = [e for e in happened if e.move is Move.END]
     return ended[-1] if ended else None
 
 
@@ -352,7 +353,7 @@ def free_days(
 
 def _foremost(one: Barring) -> tuple[bool, bool, date]:
     """Return by what a bar comes foremost: one that binds, one that may, the one that ends last."""
-    last = one.last_barred_day or one.nominal_last or date.max  # one whose end nobody can tell
+    last = one.nominal_last or date.max  # one whose end nobody can tell
     return one.value is True, one.value is None, last
 
 

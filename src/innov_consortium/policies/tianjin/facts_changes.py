@@ -12,7 +12,7 @@ from innov_consortium.core.changes import (
     ChangeKind,
 )
 from innov_consortium.core.clauses import fact, items
-from innov_consortium.core.consortium import Application, Vacancy
+from innov_consortium.core.consortium import Vacancy
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.organizations import MemberKey
@@ -71,17 +71,26 @@ def change_of_members(change: Change) -> bool | None:
     return None if change.kind is None else change.kind in OF_MEMBERS
 
 
-@fact(each="change", reads="{}.kind")
+@fact(each="change", reads=("{}.kind", "events[filed].application"))
 def change_of_persons(
-    change: Change, application: Application | None, *, persons_covered: PersonsCovered
+    change: Change,
+    memberships: tuple[Membership, ...] | None,
+    day: date,
+    *,
+    persons_covered: PersonsCovered,
 ) -> bool | None:
-    """属于人员变更；参与单位的人员不在其内，除非解释为任何成员单位的（F07）。"""
+    """属于人员变更；参与单位的人员不在其内，除非解释为任何成员单位的（F07）。
+
+    牵头单位依报送之日；牵头单位不明的，写明了单位的不明。
+    """
     if change.kind is None:
         return None
-    if change.kind is ChangeKind.PERSON_OTHER and persons_covered is PersonsCovered.SIMILAR:
-        lead = None if application is None else application.lead.key
-        return change.unit is None or change.unit == lead
-    return change.kind not in OF_MEMBERS
+    of_any_member = persons_covered is PersonsCovered.ANY_KEY
+    if change.kind is not ChangeKind.PERSON_OTHER or change.unit is None or of_any_member:
+        return change.kind not in OF_MEMBERS
+    if memberships is None:
+        return None
+    return change.unit in {u.key for u in leads_on(memberships, change.reported_on or day)}
 
 
 @fact(each="change", reads=("{}.kind", "{}.unit", "events[filed].application"))
@@ -127,7 +136,7 @@ def issued_by_members(
         return True
     if report is None or report.issued_by is None:
         return None
-    concerned = _concerned(change, memberships, basis_signers)
+    concerned = _concerned(change, memberships, basis_signers, report.on)
     return None if concerned is None else concerned <= report.issued_by | report.unable
 
 
@@ -153,7 +162,7 @@ def unit_concerned(
     if change.unit is None or memberships is None or consortium is None:
         return None
     on = change.reported_on or day
-    theirs = [m for m in memberships if m.unit.key == change.unit and m.since is not None]
+    theirs = [m for m in memberships if m.unit.key == change.unit]
     if change.kind is ChangeKind.MEMBER_JOIN:
         begun = settled_on(change, effect.change_effect)
         return not any(m.on(on) for m in theirs if m.since != begun)
@@ -272,14 +281,17 @@ def joined_participations(
 
 
 def _concerned(
-    change: Change, memberships: tuple[Membership, ...] | None, basis_signers: BasisSigners
+    change: Change,
+    memberships: tuple[Membership, ...] | None,
+    basis_signers: BasisSigners,
+    day: date,
 ) -> frozenset[MemberKey] | None:
     unit = change.unit
     if basis_signers is BasisSigners.CONCERNED:
         return None if unit is None else frozenset({unit})
-    if memberships is None or change.reported_on is None:
+    if memberships is None:
         return None
-    current = {m.unit.key for m in memberships if m.on(change.reported_on)}
+    current = {m.unit.key for m in memberships if m.on(day)}
     return frozenset(current if unit is None else current | {unit})
 
 

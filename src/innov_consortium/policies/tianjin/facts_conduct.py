@@ -36,6 +36,13 @@ _Happened: TypeAlias = Accident | Unrecorded
 _Determined: TypeAlias = Determination | Unrecorded
 
 
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    """Return whether one of two holds; unknown if neither is known to and one is unknown."""
+    if one or other:
+        return True
+    return None if one is None or other is None else False
+
+
 @items(path="record.accidents[{}]".format)
 def accident(record: Record, day: date) -> tuple[_Happened, ...]:
     """事故；记录不完整的，另有不明的。"""
@@ -58,7 +65,7 @@ def accident_at_lead(
     if isinstance(accident, Unrecorded):
         return None
     then = led_then(accident.unit, accident.occurred_on, memberships)
-    return is_lead(accident.unit, lead_units) or then
+    return _either(is_lead(accident.unit, lead_units), then)
 
 
 @fact(each="accident", reads="{}.occurred_on")
@@ -79,8 +86,8 @@ def accident_graded(accident: _Happened, memberships: tuple[Membership, ...] | N
     """官方认定的等级；成员单位自己所说的，不是司法、行政机关认定的，都不是。"""
     if isinstance(accident, Unrecorded):
         return None
-    by, organ = accident.determined_by, accident.organ
-    own = by is not None and own_word(by, memberships)
+    organ = accident.organ
+    own = own_word(accident.determined_by, memberships)
     official = organ in (None, OrganKind.JUDICIAL, OrganKind.ADMINISTRATIVE)
     return accident.grade if official and not own else None
 
@@ -123,7 +130,7 @@ def conduct_of_lead(
     if isinstance(determination, Unrecorded):
         return None
     then = led_then(determination.unit, determination.on, memberships)
-    return is_lead(determination.unit, lead_units) or then
+    return _either(is_lead(determination.unit, lead_units), then)
 
 
 @fact(each="determination", reads="{}.on")

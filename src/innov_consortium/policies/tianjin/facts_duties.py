@@ -158,8 +158,10 @@ def inspected_in_place(
 
 def _own(event: Inspected, places: Places | None, zones: tuple[tuple[str, ...], ...]) -> bool:
     """Return whether an inspection is not known to be another district's."""
-    place = None if event.by is None else place_named(event.by, zones)
-    return event.by is None or (in_place(place, places) is not False and place is not None)
+    if event.by is None:
+        return True
+    place = place_named(event.by, zones)
+    return place is not None and in_place(place, places) is not False
 
 
 def _changes(consortium: Consortium | None, *, of_persons: bool) -> tuple[Change, ...]:
@@ -203,8 +205,10 @@ def _answered(
     consortium: Consortium | None, phase: Phase, asked: type[Event], answer: type[Event]
 ) -> Occasions:
     """Return the last event of one sort as something owed until one of another sort follows."""
-    last = None if consortium is None else consortium.last(asked)
-    if consortium is None or last is None:
+    if consortium is None:
+        return ()
+    last = consortium.last(asked)
+    if last is None:
         return ()
     at = consortium.events.index(last)
     done = next((e.on for e in consortium.events[at:] if isinstance(e, answer)), None)

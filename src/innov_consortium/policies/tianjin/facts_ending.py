@@ -222,8 +222,8 @@ def ground_established(cited_grounds: tuple[Outcome, ...] | None) -> bool | Whol
 @fact
 def only_on_request(ending: Event | None) -> bool:
     """应申请撤销，所引的只有第十一条第（四）项，或未另引情形。"""
-    cited = ending.grounds if isinstance(ending, Ended) else None
-    return not cited or set(cited) == _ON_REQUEST
+    cited = set(ending.grounds or ()) if isinstance(ending, Ended) else set[str]()
+    return cited <= _ON_REQUEST
 
 
 def _counted_grounds(

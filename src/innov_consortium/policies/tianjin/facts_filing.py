@@ -274,7 +274,7 @@ def _places_of(
         return None if named is None else (named,)
     if lead.zone is not None:
         return (place_named(lead.zone, zones) or lead.zone,)
-    district = DISTRICTS.get(lead.domicile or "")
+    district = None if lead.domicile is None else DISTRICTS.get(lead.domicile)
     if district == ZONED:
         return (district, *(names[0] for names in zones))
     return None if district is None else (district,)

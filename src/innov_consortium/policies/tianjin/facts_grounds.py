@@ -65,8 +65,8 @@ def led_then(
     return is_lead(unit, leads_on(there, day)) if there else False
 
 
-def own_word(by: str, memberships: tuple[Membership, ...] | None) -> bool:
-    """Return whether it is a member, or somebody who applies, that says so."""
+def own_word(by: str | None, memberships: tuple[Membership, ...] | None) -> bool:
+    """Return whether it is known to be a member, or somebody who applies, that says so."""
     return by in APPLICANTS or any(by in m.unit.called for m in memberships or ())
 
 

@@ -111,8 +111,7 @@ def project_day(projects: tuple[Project, ...], act: Event | None, day: date) -> 
     own = act.project if isinstance(act, ProjectEvent) else None
     asked = [p for p in projects if own in (None, p.id) and p.decision in (None, act)]
     pending = [p.application for p in asked if p.application is not None]
-    applying = isinstance(act, ProjectApplied)
-    return pending[-1].on if pending and not applying else day
+    return pending[-1].on if pending else day
 
 
 @fact

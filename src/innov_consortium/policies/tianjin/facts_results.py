@@ -230,7 +230,7 @@ def legacy_in_favour(
 ) -> bool:
     """没有本办法下的评价，而原工作方案下的评价良好以上，能否沿用待定（A08）。"""
     own = _counting(project_results, legacy)
-    last = _latest(r for r in project_results if r.legacy)
+    last = _latest(project_results)
     good = last is not None and last.grade in good_or_better
     return legacy_grade is LegacyGrade.DECIDED and not own and good
 
@@ -259,7 +259,6 @@ def _self_stated(
             grade=own.grade,
             notified_on=report.on,
             effective_on=report.on,
-            self_stated=True,
         )
         for year, own, report in filed
         if own is not None
@@ -273,14 +272,13 @@ def _self_stated(
 def _breaks(
     evaluations: tuple[Evaluation, ...], sequence: Sequence[Result], consecutive: Consecutive
 ) -> frozenset[int]:
-    """Return the years between results that part them."""
+    """Return the years that part two results they lie between."""
     if consecutive is Consecutive.RESULTS:
         return frozenset()
-    there = {r.year for r in sequence}
     if consecutive is Consecutive.YEARS:
-        between = range(min(there), max(there)) if there else range(0)
-        return frozenset(between) - there
-    return frozenset(e.year for e in evaluations if e.self_report or e.self_evaluated) - there
+        years = [r.year for r in sequence]
+        return frozenset(range(min(years), max(years))) if years else frozenset()
+    return frozenset(e.year for e in evaluations if e.self_report or e.self_evaluated)
 
 
 def _longest(
@@ -292,7 +290,7 @@ def _longest(
     for result, counts in zip(sequence, against, strict=True):
         parted = bool(run) and any(run[-1].year < year < result.year for year in breaks)
         run = [] if not counts else [result] if parted else [*run, result]
-        best = run if len(run) >= len(best) and run else best
+        best = run if len(run) >= len(best) else best
     return best
 
 

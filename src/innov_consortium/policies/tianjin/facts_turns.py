@@ -48,12 +48,12 @@ def turns(
     if application is not None:
         free = free_days(application, register, calendar, bar_holiday)
         found += [Reason(free_day, "art11.p2.s1b", "bar_over") for free_day in free]
-    ends = [w.last for w in cancelled.windows if w.last is not None]
-    found += [r for last in ends for r in _after(last, "art10.s1b", "cancellation_over")]
+    for window in cancelled.windows:
+        found += _after(window.last, "art10.s1b", "cancellation_over")
     found += _deadlines(evaluations)
     if consortium is not None:
         found += _windows(consortium)
-        years = range(day.year + 1, valid_until.year + 1)
+        years = range(day.year, valid_until.year + 1)
         found += [Reason(date(year, 1, 1), "art9.s1g", "new_year") for year in years]
     if consortium is not None and cycle_counting is CycleCounting.FROM_APPROVAL:
         found += _anniversaries(consortium, valid_until, cycle_years)
@@ -87,8 +87,11 @@ def _windows(consortium: Consortium) -> Iterator[Reason]:
 
 def _anniversaries(consortium: Consortium, valid_until: date, cycle_years: int) -> Iterator[Reason]:
     approved = consortium.recognised_on
-    since, years = approved, cycle_years
-    while approved is not None and since is not None and since <= valid_until:
+    if approved is None:
+        return
+    since: date | None = approved
+    years = cycle_years
+    while since is not None and since <= valid_until:
         last = years_or_ever(approved, years, Counting.FIRST_DAY_NOT_COUNTED)
         years += cycle_years
         since = day_following(last)

@@ -209,7 +209,7 @@ def _replaced(
 def leads_on(memberships: Iterable[Membership], day: date) -> tuple[Organization, ...]:
     """Return who leads on a day; before the approval and after the end, who led last."""
     leads = [m for m in memberships if m.role is Role.LEAD]
-    there = [m for m in leads if m.since is None or m.on(day)]
+    there = [m for m in leads if m.on(day)]
     return tuple(m.unit for m in there or leads[-1:])
 
 

@@ -30,7 +30,6 @@ class Result:
         notified_on: The day it was first notified; ``None`` if it is only confirmed so far.
         effective_on: The day from which this grade counts.
         legacy: Whether it was given under the earlier text.
-        self_stated: Whether the consortium gave it itself.
         under: The instrument it was given under, where that is not this one.
     """
 
@@ -39,7 +38,6 @@ class Result:
     notified_on: date | None
     effective_on: date
     legacy: bool = False
-    self_stated: bool = False
     under: str = ""
 
 
