@@ -31,6 +31,22 @@ def test_what_a_provision_comes_to_is_a_word_of_the_format_and_of_a_report() -> 
     assert reply.answer == "open"
 
 
+@pytest.mark.parametrize(
+    ("number", "outcome", "said"),
+    [
+        (5, "departs_from_principle", "不合原则（尚无决定）"),
+        (6, "met", "符合"),
+        (7, "met", "符合"),
+    ],
+)
+def test_what_is_counted_is_enough_where_the_rest_is_not_known(
+    number: int, outcome: str, said: str
+) -> None:
+    units = {"participants": number, "enterprises": 4}
+    reply = ask(TIANJIN, "组建条件", as_of="2026-03-02", participants_summary=units)
+    assert (reply["art5.item3.s2c"], reply.words("art5.item3.s2c")) == (outcome, said)
+
+
 def test_a_phrase_of_the_format_says_the_same_as_its_chinese() -> None:
     when = "check art. 5 composition"
     replies = [

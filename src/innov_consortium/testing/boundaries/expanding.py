@@ -60,7 +60,7 @@ def expand(part: Any, scope: Mapping[str, Any]) -> Any:
     {'on': '2026-05-13', 'n': 1, 'of': '第2项'}
     >>> expand([{"$repeat": "{n}", "each": "C{i}"}, "*{more}"], {"n": 2, "more": ["D"]})
     ['C1', 'C2', 'D']
-    >>> expand({"$unit": 7, "kind": "enterprise"}, {"code": "120000"})["name"]
+    >>> expand({"$unit": 7, "kind": "enterprise"}, {"code": "990000"})["name"]
     '测试企业07有限公司'
     """
     if isinstance(part, str):

@@ -11,8 +11,9 @@ from innov_consortium.testing.cases import documents, vocabulary
 from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_number
 from innov_consortium.testing.cases.happenings import FILED_WITH
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.cases.samples import (
-    DISTRICT,
+    domicile_made_up,
     made_up,
     office_of,
     whole_agreement,
@@ -54,7 +55,7 @@ def application_of(given: Facts, policy: Policy, day: date) -> tuple[Facts, froz
             named.add(name)
     said = {k: v for k, v in said.items() if v is not None}
     filed_on = _filed_on(given, day)
-    place = _place(given)
+    place = _place(given, policy)
     said.setdefault("lead_domicile", place)
     said["agreement"] = whole_agreement(filed_on)
     if filed_on <= day:
@@ -101,7 +102,7 @@ def _lead_named(given: Facts) -> str | None:
     return None
 
 
-def _place(given: Facts) -> str:
+def _place(given: Facts, policy: Policy) -> str:
     """Return where the lead is: as the case says, or else where it filed or was reviewed."""
     said = given.text("lead_domicile", "domicile")
     if said is not None:
@@ -113,17 +114,20 @@ def _place(given: Facts) -> str:
             offices += [part.values[n] for n in FILED_WITH if n in part.values]
         elif word.startswith("district_"):
             offices.append(part.values.get("by"))
-    places = (_place_in(office) for office in offices if isinstance(office, str))
-    return next((place for place in places if place is not None), DISTRICT)
+    places = (_place_in(office, policy) for office in offices if isinstance(office, str))
+    return next((place for place in places if place is not None), domicile_made_up(policy))
 
 
-def _place_in(office: str) -> str | None:
+def _place_in(office: str, policy: Policy) -> str | None:
     """Return the district or zone an office's name begins with."""
-    text = plain(office).removeprefix("天津市")
-    found = [name for name in vocabulary.REGIONS if text.startswith(name)]
-    found += [name for name in vocabulary.ZONES if plain(office).startswith(name)]
+    places = regional_words(policy).places
+    text = plain(office)
+    own = max((a for a in policy.aliases if text.startswith(plain(a))), key=len, default="")
+    within = text.removeprefix(plain(own))
+    found = [name for name in places.regions if within.startswith(name)]
+    found += [name for name in places.zones if text.startswith(name)]
     longest = max(found, key=len, default=None)
-    return longest if longest is None or vocabulary.REGIONS[longest][2:] != "0000" else None
+    return longest if longest is None or places.regions[longest][2:] != "0000" else None
 
 
 def filing_of(given: Facts, application: Facts, cast: Cast, day: date) -> Filed:

@@ -17,7 +17,6 @@ from innov_consortium.testing.cases.attesting import Attester
 from innov_consortium.testing.cases.decisions import interpretations
 from innov_consortium.testing.cases.former import Former
 from innov_consortium.testing.cases.given import ABSENT, Facts, one_of
-from innov_consortium.testing.cases.names import Names
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.samples import made_up
@@ -123,8 +122,7 @@ def _become(now: Facts, own: Organization, former: Former) -> Organization:
 
 
 def _described(part: Facts, former: Former) -> Organization:
-    known = Names({**former.names.known, **Names.of([part]).known})
-    found = organization(part, known)
+    found = organization(part, former.names.adding([part]))
     relation = part.text("relation", "relation_to_former_lead")
     part.pass_over("parent_of", "district", "lead")
     part.finish()

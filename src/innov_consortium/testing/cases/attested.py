@@ -7,11 +7,13 @@ from datetime import date
 
 from innov_consortium.core.attestations import Attestation, Listing
 from innov_consortium.core.organizations import MemberKey, Organization, OrganizationKind
+from innov_consortium.core.policy import Policy
 from innov_consortium.core.sources import Disposition
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.attesting import Attester, Said
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_text, one_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 
 __all__ = [
     "attested_of_lead",
@@ -41,12 +43,15 @@ def attested_of_lead(attester: Attester, facts: Facts) -> Iterator[Attestation]:
 
 
 def _operation(attester: Attester, facts: Facts) -> Iterator[Attestation]:
-    path = facts.name_of(*vocabulary.OPERATION)
-    part = facts.part_or_word(*vocabulary.OPERATION)
+    words = regional_words(attester.policy)
+    path = facts.name_of(*words.operation)
+    part = facts.part_or_word(*words.operation)
     if part is None:
         return
     whole = attester.of(part, part.get("value"))
-    for leg in vocabulary.OPERATION_LEGS:
+    if whole is not None and not words.operation_legs:
+        raise NotUnderstoodError(path, whole, "nothing a body attests under this policy")
+    for leg in words.operation_legs:
         yield from attester.holds(leg, attester.of(part, part.get(leg)) or whole, path)
     part.pass_over("registered_in", "branch_in", "branches_in", *_LISTED)
     part.finish()
@@ -173,9 +178,9 @@ def _judgements_under(attester: Attester, prefix: str) -> tuple[str, ...]:
     return tuple(p for p in under if p in ledger and ledger[p].disposition is Disposition.JUDGEMENT)
 
 
-def lead_listings(facts: Facts, lead: Organization, day: date) -> Iterator[Listing]:
+def lead_listings(facts: Facts, lead: Organization, policy: Policy, day: date) -> Iterator[Listing]:
     """Return the lists the lead is said to stand on, beside what is attested of its operation."""
-    part = facts.part_or_word(*vocabulary.OPERATION)
+    part = facts.part_or_word(*regional_words(policy).operation)
     for one in (facts,) if part is None else (facts, part):
         for name in _LISTED:
             value = one.get(name)

@@ -41,8 +41,8 @@ class Cast:
     def with_units(self, units: Iterable[Facts]) -> Cast:
         """Return the cast with units that join, unless they are members already."""
         parts = list(units)
-        known = {**self.roster.names.known, **Names.of(parts).known}
-        names = Names({**known, **self.roster.names.known})
+        own = self.roster.names
+        names = Names({**own.adding(parts).known, **own.known}, own.places)
         application = self.roster.application
         there = {unit.key for unit in application.members}
         joining = [organization(part, names) for part in parts]
@@ -52,7 +52,8 @@ class Cast:
 
     def renamed(self, unit: MemberKey, name: str) -> Cast:
         """Return the cast in which a unit is known by a further name as well."""
-        names = Names({**self.roster.names.known, name: unit.id})
+        own = self.roster.names
+        names = Names({**own.known, name: unit.id}, own.places)
         return Cast(Roster(self.roster.application, names), self.policy)
 
     def one(self, name: object, path: str) -> MemberKey:

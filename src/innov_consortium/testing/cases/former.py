@@ -19,6 +19,7 @@ from innov_consortium.testing.cases.lives import life_of
 from innov_consortium.testing.cases.names import Names
 from innov_consortium.testing.cases.policy_words import own_text
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.cases.units import organization
 from innov_consortium.testing.cases.wording import plain
 
@@ -97,7 +98,7 @@ class _Reader:
     def __init__(self, given: Facts, policy: Policy, day: date) -> None:
         self.given, self.policy, self.day = given, policy, day
         self.units = list(_described(given))
-        self.names = Names.of(self.units)
+        self.names = Names.of(self.units, regional_words(policy).places)
         self.leads: list[Organization] = []
         self.histories: list[History] = []
         self.left_out: list[str] = []

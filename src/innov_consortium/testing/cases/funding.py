@@ -13,6 +13,7 @@ from innov_consortium.testing.cases.cast import Cast
 from innov_consortium.testing.cases.given import ABSENT, Facts
 from innov_consortium.testing.cases.policy_words import in_words_of
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.cases.told import Happened
 from innov_consortium.testing.cases.wording import plain
 
@@ -93,7 +94,7 @@ def _source(part: Facts, cast: Cast) -> str | None:
     said = part.text(*_SOURCE)
     if said is None:
         return None
-    place, words = "funding.sources", vocabulary.FUNDING_SOURCES
+    place, words = "funding.sources", regional_words(cast.policy).funding_sources
     return in_words_of(cast.policy, place, words, said, part.name_of(*_SOURCE))
 
 

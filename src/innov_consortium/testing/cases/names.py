@@ -10,7 +10,7 @@ from attrs import frozen
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_text
-from innov_consortium.testing.cases.places import place_of
+from innov_consortium.testing.cases.places import Places, is_abroad
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 
 __all__ = ["Names", "identifier_of", "name_of", "own_identifier"]
@@ -48,7 +48,7 @@ def own_identifier(unit: Facts) -> Identifier:
         part.finish()
     if given is ABSENT or given is None:
         return Identifier(_SCHEME, name_of(unit))
-    if scheme is None and place_of(unit)[1]:
+    if scheme is None and is_abroad(unit):
         scheme = _SCHEME  # abroad, whatever a number looks like, it is none of GB 32100
     return identifier_of(given, unit.name_of(*names), scheme=scheme)
 
@@ -63,19 +63,29 @@ def name_of(unit: Facts) -> str:
 
 @frozen
 class Names:
-    """The identifiers of the units of a case, by every name and code it uses for them."""
+    """The identifiers of the units of a case, by every name and code it uses for them.
+
+    Args:
+        known: Identifiers, by name and code.
+        places: The places cases may name: where the units are.
+    """
 
     known: Mapping[str, Identifier]
+    places: Places
 
     @classmethod
-    def of(cls, units: Iterable[Facts]) -> Names:
+    def of(cls, units: Iterable[Facts], places: Places) -> Names:
         """Collect the names, former names and codes of units."""
         known: dict[str, Identifier] = {}
         for unit in units:
             own = own_identifier(unit)
             for name in (name_of(unit), own.value, *_texts(unit, *_FORMER)):
                 known.setdefault(name, own)
-        return cls(known)
+        return cls(known, places)
+
+    def adding(self, units: Iterable[Facts]) -> Names:
+        """Return the names with those of further units."""
+        return Names({**self.known, **Names.of(units, self.places).known}, self.places)
 
     def identifier(self, value: object, path: str) -> Identifier:
         """Return whom a name, a code or an object with them stands for."""

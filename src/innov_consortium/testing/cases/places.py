@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -11,11 +12,9 @@ from innov_consortium.testing.cases.given import Facts, a_text
 from innov_consortium.testing.cases.problems import NotUnderstoodError
 from innov_consortium.testing.cases.wording import plain
 
-__all__ = ["Seat", "place_named", "place_of", "region", "zone"]
+__all__ = ["Places", "Seat", "is_abroad", "place_named"]
 
 _CODE = re.compile(r"[1-9][0-9]{5}")
-#: The one district with development zones, and the name that stands for none of them.
-_ZONED, _WHOLE = "120116", "滨海新区"
 
 
 @frozen
@@ -28,41 +27,58 @@ class Seat:
     operates_in: str | None = None
 
 
-def region(name: object, path: str) -> str:
-    """Return the code of a place: of its name, or the code itself."""
-    text = a_text(name, path)
-    if _CODE.fullmatch(text):
-        return text
-    code = vocabulary.REGIONS.get(plain(text))
-    if code is None:
-        raise NotUnderstoodError(path, name, "no such place is known")
-    return code
+@frozen(eq=False)
+class Places:
+    """The places cases under a policy may name: the provinces, and what its package lists.
 
-
-def zone(name: object) -> str | None:
-    """Return the development zone a place is, by its official name; ``None`` if that is not told.
-
-    A case that names the district and no zone says that the place is in none, and the district's
-    own name stands for that.
+    Args:
+        regions: Codes of GB/T 2260, by name; a zone has the code of its district.
+        zones: Official names of development zones, by name.
+        districts: For each district with such zones its own name, by code.
     """
-    if not isinstance(name, str):
-        return None
-    zoned = vocabulary.REGIONS.get(plain(name), name) == _ZONED
-    return vocabulary.ZONES.get(plain(name)) or (_WHOLE if zoned else None)
+
+    regions: Mapping[str, str]
+    zones: Mapping[str, str]
+    districts: Mapping[str, str]
+
+    def region(self, name: object, path: str) -> str:
+        """Return the code of a place: of its name, or the code itself."""
+        text = a_text(name, path)
+        if _CODE.fullmatch(text):
+            return text
+        code = self.regions.get(plain(text))
+        if code is None:
+            raise NotUnderstoodError(path, name, "no such place is known")
+        return code
+
+    def zone(self, name: object) -> str | None:
+        """Return the development zone a place is, by its official name; ``None`` if not told.
+
+        A case that names a district with zones and no zone says that the place is in none, and the
+        district's own name stands for that.
+        """
+        if not isinstance(name, str):
+            return None
+        code = self.regions.get(plain(name), name)
+        return self.zones.get(plain(name)) or self.districts.get(code)
+
+    def of(self, unit: Facts) -> str | None:
+        """Return the code of the place of a unit; ``None`` for one unlisted or outside China."""
+        text = place_named(unit)
+        if text is None or plain(text) in vocabulary.ABROAD:
+            return None
+        return text if _CODE.fullmatch(text) else self.regions.get(plain(text))
 
 
-def place_of(unit: Facts) -> tuple[str | None, bool | None]:
-    """Return the code of the place and whether it is abroad; an unlisted place tells neither."""
-    abroad = unit.truth("abroad", "foreign", "is_abroad")
+def is_abroad(unit: Facts) -> bool | None:
+    """Return whether a unit is abroad; a place nobody knows does not tell."""
+    said = unit.truth("abroad", "foreign", "is_abroad")
     text = place_named(unit)
     if text is None:
-        return None, abroad
+        return said
     if plain(text) in vocabulary.ABROAD:
-        return None, True
-    if plain(text) in ("cn", "china", "中国"):
-        return None, False
-    code = text if _CODE.fullmatch(text) else vocabulary.REGIONS.get(plain(text))
-    return code, abroad
+        return True
+    return False if plain(text) in ("cn", "china", "中国") else said
 
 
 def place_named(unit: Facts) -> str | None:

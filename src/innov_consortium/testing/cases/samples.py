@@ -11,11 +11,16 @@ from innov_consortium.core.uscc import check_character
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import ABSENT, Facts, a_number
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 
-__all__ = ["DISTRICT", "made_up", "office_of", "sample", "whole_agreement", "whole_application"]
-
-#: Where made-up units are, if a case does not say.
-DISTRICT = "滨海新区"
+__all__ = [
+    "domicile_made_up",
+    "made_up",
+    "office_of",
+    "sample",
+    "whole_agreement",
+    "whole_application",
+]
 
 #: As many participants as are enough under any reading.
 _ENOUGH = 8
@@ -53,6 +58,11 @@ def sample(given: Facts, policy: Policy) -> Facts:
     )
 
 
+def domicile_made_up(policy: Policy) -> str:
+    """Return where a lead is if a case does not say: a district, or at least the region."""
+    return regional_words(policy).lead_domicile or policy.code
+
+
 def office_of(place: str) -> str:
     """Return the department of a district or zone."""
     return f"{place}科技主管部门"
@@ -74,7 +84,7 @@ def whole_application(policy: Policy, members: Mapping[str, Any], lead: str | No
         "lead": units[0],
         "participants": units[1:],
         "lead_facts": {
-            "normal_operation_in_tianjin": {"value": True, "attested_by": body},
+            **_operation(policy, body),
             "lead_category": {"value": "leading_enterprise", "attested_by": body},
             "strategic_force_attested": True,
             "judgement_qualities_attested": True,
@@ -93,9 +103,16 @@ def whole_application(policy: Policy, members: Mapping[str, Any], lead: str | No
         "cooperation_basis_fields": ["joint_r_and_d"],
         "co_applicants": "every participant",
         "documents": ["construction_plan", "proofs"],
-        "lead_domicile": DISTRICT,
+        "lead_domicile": domicile_made_up(policy),
     }
     return Facts({**whole, **members}, "application")
+
+
+def _operation(policy: Policy, body: str) -> dict[str, Any]:
+    """Return that the lead operates as it should, where a policy has that attested."""
+    words = regional_words(policy)
+    attested = {words.operation[0]: {"value": True, "attested_by": body}}
+    return attested if words.operation_legs else {}
 
 
 def made_up(policy: Policy, count: int, first: int = 0) -> list[dict[str, Any]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from innov_consortium.core.policy import Policy
-from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["jurisdiction"]
@@ -33,12 +33,13 @@ def _scheme(text: str, path: str, policy: Policy) -> str | None:
     ):
         return None
     said = plain(text)
-    starts = [name for name in vocabulary.REGIONS if said.startswith(name) and len(name) > 1]
+    regions = regional_words(policy).places.regions
+    starts = [name for name in regions if said.startswith(name) and len(name) > 1]
     if documents and not starts:  # a document's number begins with its province in one character
-        starts = [name for name in vocabulary.REGIONS if said.startswith(name)]
+        starts = [name for name in regions if said.startswith(name)]
     if said in ("national", "国家", "国家级"):
         return "100000"
     if not starts:
         raise NotUnderstoodError(path, text, "whose scheme is it?")
-    code = vocabulary.REGIONS[max(starts, key=len)]
+    code = regions[max(starts, key=len)]
     return None if code == policy.code else code

@@ -24,8 +24,9 @@ from innov_consortium.testing.cases.decisions import departures, interpretations
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.listings import listings_in
 from innov_consortium.testing.cases.names import Names
-from innov_consortium.testing.cases.places import Seat, region, zone
+from innov_consortium.testing.cases.places import Seat
 from innov_consortium.testing.cases.problems import NotUnderstoodError
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.cases.registering import histories
 from innov_consortium.testing.cases.roster import Roster
 from innov_consortium.testing.cases.samples import sample
@@ -69,7 +70,8 @@ class _Translation:
         self.left_out: list[str] = []
         self.lead_part = _lead_part(facts)
         self.parts = list(_participants(facts))
-        self.names = Names.of([self.lead_part, *self.parts])
+        self.words = regional_words(policy)
+        self.names = Names.of([self.lead_part, *self.parts], self.words.places)
         self.lead_facts = facts.part("lead_facts") or Facts({}, facts.at("lead_facts"))
         self.roster = Roster(self._members(), self.names)
         filed_on = self.roster.application.filed_on
@@ -126,14 +128,15 @@ class _Translation:
         Where only a branch is named there, the domicile under which the file was handed in is that
         of the branch, and where the lead itself is registered is not known.
         """
-        part = self.lead_facts.part_or_word(*vocabulary.OPERATION)
+        part = self.lead_facts.part_or_word(*self.words.operation)
+        places = self.words.places
         branches: list[str] = []
         registered: object = None
         if part is not None:
             registered = part.get("registered_in")
             branch = part.get("branch_in", "branches_in")
             listed = branch if isinstance(branch, list) else [branch]
-            branches = [region(b, part.at("branch_in")) for b in listed if b]
+            branches = [places.region(b, part.at("branch_in")) for b in listed if b]
         filed = self.facts.get("lead_domicile") or self.given.get("lead_domicile")
         if not registered and not branches:
             own = (
@@ -146,9 +149,9 @@ class _Translation:
                 "branch_of",
             )
             registered = None if any(self.lead_part.values.get(n) for n in own) else filed
-        domicile = region(registered, "lead_domicile") if registered else None
+        domicile = places.region(registered, "lead_domicile") if registered else None
         plant = self.facts.text(*_PLANT) or self.given.text(*_PLANT)
-        return Seat(domicile, tuple(branches), zone(registered), plant)
+        return Seat(domicile, tuple(branches), places.zone(registered), plant)
 
     def _application(self) -> Application:
         facts, roster = self.facts, self.roster
@@ -191,7 +194,7 @@ class _Translation:
 
     def _listings(self) -> list[Listing]:
         """Return the lists on which members stand, among facts that other questions ask about."""
-        beside = lead_listings(self.lead_facts, self.roster.application.lead, self.day)
+        beside = lead_listings(self.lead_facts, self.roster.application.lead, self.policy, self.day)
         return [*listings_in(self.given, self.roster, self.day), *beside]
 
     def _finish(self) -> None:

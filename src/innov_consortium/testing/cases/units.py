@@ -14,7 +14,7 @@ from innov_consortium.errors import InvalidInputError
 from innov_consortium.testing.cases import vocabulary
 from innov_consortium.testing.cases.given import ABSENT, Facts, one_of
 from innov_consortium.testing.cases.names import Names, name_of, own_identifier
-from innov_consortium.testing.cases.places import Seat, place_named, place_of, zone
+from innov_consortium.testing.cases.places import Seat, is_abroad, place_named
 from innov_consortium.testing.cases.wording import plain
 
 __all__ = ["kind_by_name", "organization"]
@@ -39,18 +39,18 @@ def organization(unit: Facts, names: Names, *, seat: Seat | None = None) -> Orga
 
     Args:
         unit: Its facts.
-        names: Who is meant by a name.
+        names: Who is meant by a name, and which places there are.
         seat: Where it is, if that is said apart from it.
     """
     kind, form = _kind_and_form(unit)
     branch_of = _related(unit, names, "branch_of", "branch", "is_branch_of")
     parent = _related(unit, names, "parent", "subsidiary_of", "controlled_by", "group")
-    place, abroad = place_of(unit)
+    place, abroad = names.places.of(unit), is_abroad(unit)
     where = seat or Seat()
     own = own_identifier(unit)
     if form is None and kind is OrganizationKind.ENTERPRISE and not own.is_uscc:
         form = LegalForm.ENTERPRISE  # a case names facts: without a code the kind is what is known
-    own_zone = None if where.domicile else zone(place_named(unit))
+    own_zone = None if where.domicile else names.places.zone(place_named(unit))
     if branch_of is not None and place is not None:
         where, place = evolve(where, branches_in=(*where.branches_in, place)), None
     try:

@@ -15,20 +15,26 @@ from innov_consortium.testing.mutants.examples import (
     case_examples,
     doc_examples,
 )
-from innov_consortium.testing.mutants.making import mutants_of
+from innov_consortium.testing.mutants.making import Drawn, drawn_from, mutants_of
 from innov_consortium.testing.mutants.mutant import Mutant, Operator
-from innov_consortium.testing.mutants.surviving import Verdict, judged, survivors
+from innov_consortium.testing.mutants.surviving import Verdict, judged, judged_by, survivors
+from innov_consortium.testing.mutants.touching import Known, seen_in
 
 __all__ = [
     "CaseExample",
     "DocExample",
+    "Drawn",
     "Example",
+    "Known",
     "Mutant",
     "Operator",
     "Verdict",
     "case_examples",
     "doc_examples",
+    "drawn_from",
     "judged",
+    "judged_by",
     "mutants_of",
+    "seen_in",
     "survivors",
 ]

@@ -16,7 +16,7 @@ from innov_consortium.testing.mutants.examples import Example
 from innov_consortium.testing.mutants.mutant import Mutant
 from innov_consortium.testing.mutants.touching import Known, seen_in
 
-__all__ = ["Verdict", "judged", "survivors"]
+__all__ = ["Verdict", "judged", "judged_by", "survivors"]
 
 #: A mutant may take this many times as long as the policy, and some seconds more.
 _PATIENCE = 20
@@ -70,7 +70,20 @@ def judged(
     Raises:
         ValueError: An example is not right under the policy itself.
     """
-    known = seen_in(policy, examples)
+    yield from judged_by(policy, mutants, seen_in(policy, examples))
+
+
+def judged_by(
+    policy: Policy, mutants: Iterable[Mutant], known: Iterable[Known]
+) -> Iterator[Verdict]:
+    """Yield what becomes of each mutant, asking examples of which it is known what they touch.
+
+    Args:
+        policy: The policy the mutants are of.
+        mutants: The mutants.
+        known: The examples, those to be asked first in front.
+    """
+    known = tuple(known)
     for mutant in mutants:
         asked = [k for k in known if k.concerns(mutant)]
         changed = mutant.of(policy)

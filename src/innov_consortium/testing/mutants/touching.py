@@ -37,14 +37,27 @@ class Known:
     seconds: float
 
     def concerns(self, mutant: Mutant) -> bool:
-        """Return whether a mutant may matter to it."""
+        """Return whether a mutant may matter to it.
+
+        An example that says which provisions it is ``about`` may look at what is declared of them
+        without asking anything.
+        """
         if self.example.of_functions_alone and mutant.rewritten is None:
             return False
+        if not set(mutant.about).isdisjoint(getattr(self.example, "about", ())):
+            return True
         return mutant.bears_on is None or not self.touches.isdisjoint(mutant.bears_on)
 
 
-def seen_in(policy: Policy, examples: Iterable[Example]) -> list[Known]:
+def seen_in(
+    policy: Policy, examples: Iterable[Example], *, right_only: bool = False
+) -> list[Known]:
     """Run every example once under the policy; the quickest come first.
+
+    Args:
+        policy: The policy.
+        examples: The examples.
+        right_only: Whether those that are not right are left out instead of refused.
 
     Raises:
         ValueError: An example is not right under the policy itself.
@@ -55,6 +68,8 @@ def seen_in(policy: Policy, examples: Iterable[Example]) -> list[Known]:
         fresh = evolve(policy)  # what it made on demand would not be made, and seen, again
         begun = time.perf_counter()
         right, touches = _traced(example, fresh, keys)
+        if not right and right_only:
+            continue
         if not right:
             msg = f"the example {example.id} is not right under the policy itself"
             raise ValueError(msg)

@@ -39,14 +39,14 @@ def _lay_event(laid: Laid, value: Any, said: str) -> None:
         if key != "type":
             name: Any = keys.get(key, key)
             laid.note(f"{said}.{key}", n, name)
-            laid.set(event, name, _told(name, one), f"events[{n}].{name}")
+            laid.set(event, name, _told(laid, name, one), f"events[{n}].{name}")
 
 
-def _told(name: Any, value: Any) -> Any:
+def _told(laid: Laid, name: Any, value: Any) -> Any:
     """Return what an event says under a name, in the words of a document."""
     if name == "unit":
         return member(value)
-    return members(value) if name in _NAMED else exactly(name, value)
+    return members(value) if name in _NAMED else exactly(name, value, laid.around.policy)
 
 
 def _end_publicity(laid: Laid, value: dict[Any, Any], said: str) -> bool:

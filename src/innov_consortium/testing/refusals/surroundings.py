@@ -14,7 +14,7 @@ from innov_consortium.interchange import dumps, unstructure_dossier
 from innov_consortium.testing.cases.given import Facts
 from innov_consortium.testing.cases.lives import life_of
 from innov_consortium.testing.cases.publishing import Editions
-from innov_consortium.testing.cases.samples import made_up
+from innov_consortium.testing.cases.samples import domicile_made_up, made_up, office_of
 
 __all__ = ["AS_OF", "LEAD", "PARTICIPANTS", "Surroundings", "participant"]
 
@@ -23,6 +23,7 @@ AS_OF: Final = date(2026, 3, 2)
 
 _PUBLISHED: Final = "2025-04-11"
 _BUREAU: Final = "市科技局"
+_REVIEWED: Final = "district_reviewed"
 
 #: The units of the format, which a fragment may name.
 LEAD: Final[Mapping[str, str]] = {
@@ -44,16 +45,12 @@ PARTICIPANTS: Final[tuple[Mapping[str, str], ...]] = (
     },
 )
 
-#: How a formation goes that nothing is wrong with, in the words of the format.
+#: How a formation goes that nothing is wrong with, in the words of the format. Which department
+#: reviews it depends on where the lead is.
 _FORMATION: Final[tuple[Mapping[str, Any], ...]] = (
     {"type": "call_issued", "on": "2026-02-10", "year": 2026, "by": _BUREAU},
     {"type": "application_filed", "on": "2026-03-02", "by": LEAD["name"]},
-    {
-        "type": "district_reviewed",
-        "on": "2026-03-20",
-        "opinion": "recommend",
-        "by": "滨海新区科技主管部门",
-    },
+    {"type": _REVIEWED, "on": "2026-03-20", "opinion": "recommend"},
     {"type": "forwarded_to_bureau", "on": "2026-03-23"},
     {
         "type": "expert_reviewed",
@@ -131,8 +128,12 @@ class Surroundings:
     def _whole(self) -> dict[str, Any]:
         """Return the document of a whole formation, a new one each time."""
         if not self._history:
+            reviewer = office_of(domicile_made_up(self.policy))
             given = {
-                "events": [dict(event) for event in _FORMATION],
+                "events": [
+                    {"by": reviewer, **event} if event["type"] == _REVIEWED else dict(event)
+                    for event in _FORMATION
+                ],
                 "consortium_members": {
                     "lead": dict(LEAD),
                     "participants": [dict(unit) for unit in PARTICIPANTS],

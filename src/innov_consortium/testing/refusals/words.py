@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from innov_consortium.core.policy import Policy
 from innov_consortium.core.text import OTHER
 from innov_consortium.testing.cases import vocabulary
+from innov_consortium.testing.cases.regional import regional_words
 from innov_consortium.testing.refusals.surroundings import LEAD
 
 __all__ = [
@@ -200,10 +202,21 @@ FIELDS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 )
 
 
-def exactly(name: str, value: Any) -> Any:
+def exactly(name: str, value: Any, policy: Policy | None = None) -> Any:
     """Return a value of a field, a word of the format as a document writes it.
+
+    Args:
+        name: The field.
+        value: What a fragment says there.
+        policy: The policy asked, whose package may add words of its region; ``None`` for those of
+            the format alone.
 
     >>> exactly("grade", "优秀"), exactly("grade", "优 秀"), exactly("grade", 2)
     ('excellent', '优 秀', 2)
     """
-    return FIELDS.get(name, {}).get(value, value) if type(value) is str else value
+    if type(value) is not str:
+        return value
+    if name == "source" and policy is not None:
+        source = regional_words(policy).funding_sources.get(value)
+        return value if source is None else _money(source)
+    return FIELDS.get(name, {}).get(value, value)

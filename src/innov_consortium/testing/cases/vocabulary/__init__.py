@@ -21,8 +21,6 @@ from innov_consortium.testing.cases.vocabulary.attested import (
     DENIES_STRATEGIC_FORCE,
     LEAD_CATEGORIES,
     LEAD_QUALITIES,
-    OPERATION,
-    OPERATION_LEGS,
     PARTICIPANT_QUALITIES,
     QUALIFICATIONS,
     SPECIAL_GROUNDS,
@@ -62,7 +60,7 @@ from innov_consortium.testing.cases.vocabulary.recorded import (
 )
 from innov_consortium.testing.cases.vocabulary.remarks import OTHER_QUESTIONS, REMARKS, UNKNOWN
 from innov_consortium.testing.cases.vocabulary.standings import ACTS, STANDINGS
-from innov_consortium.testing.cases.vocabulary.where import ABROAD, REGIONS, ZONES
+from innov_consortium.testing.cases.vocabulary.where import ABROAD, PROVINCES
 from innov_consortium.testing.cases.vocabulary.who import (
     ADDRESSEES,
     FORMS,
@@ -116,17 +114,15 @@ __all__ = [
     "OF_THE_BUREAU",
     "OF_THE_INTERPRETERS",
     "OF_THE_LEADERSHIP",
-    "OPERATION",
-    "OPERATION_LEGS",
     "ORGANS",
     "ORGAN_KINDS",
     "OTHER_QUESTIONS",
     "PARTICIPANT_QUALITIES",
+    "PROVINCES",
     "QUALIFICATIONS",
     "QUANTITIES",
     "READ_AS",
     "RECORDED",
-    "REGIONS",
     "RELATIONS",
     "REMARKS",
     "REVIEW_MODES",
@@ -137,5 +133,4 @@ __all__ = [
     "SUPPORTED",
     "UNKNOWN",
     "WEIGHTS",
-    "ZONES",
 ]

@@ -12,8 +12,6 @@ __all__ = [
     "DENIES_STRATEGIC_FORCE",
     "LEAD_CATEGORIES",
     "LEAD_QUALITIES",
-    "OPERATION",
-    "OPERATION_LEGS",
     "PARTICIPANT_QUALITIES",
     "QUALIFICATIONS",
     "SPECIAL_GROUNDS",
@@ -95,12 +93,6 @@ SPECIAL_GROUNDS: Final = table(
         ),
     }
 )
-
-#: Where the operation of the lead stands.
-OPERATION: Final = ("normal_operation_in_tianjin", "normal_operation")
-
-#: The two legs of "normally operating here", as they are attested.
-OPERATION_LEGS: Final = ("in_tianjin", "operating_normally")
 
 #: The list that contradicts normal operation where the case names no other.
 ABNORMAL_LIST: Final = "经营异常名录"

@@ -106,8 +106,7 @@ MONEY_UNITS: Final = {
 FUNDING_SOURCES: Final = table(
     {
         "municipal": words(
-            "市财政 市级 市级财政 市财政资金 市级财政资金 天津市财政 municipal_finance "
-            "municipal_budget city"
+            "市财政 市级 市级财政 市财政资金 市级财政资金 municipal_finance municipal_budget city"
         ),
         "district": words(
             "区财政 区级 区级财政 区财政资金 区级财政资金 区级配套 区级资金配套 区级资金 "
