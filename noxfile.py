@@ -7,7 +7,9 @@ needs no second installation.
 from __future__ import annotations
 
 import glob
+import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -132,6 +134,107 @@ def build(session: nox.Session) -> None:
                 )
 
 
+#: Packages as new-policy makes them: as it proposes, and with answers at their bounds.
+TEMPLATES = (
+    (),
+    (
+        *("status=draft", "min_members=99", "code=990201", "alias=CN-EX-LONG", "member=各成员单位"),
+        *("region=一个名称很长的虚构地区全称甲乙", "region_en=Far-away O'Example"),
+        *("title=一个名称很长的虚构地区创新联合体组建与运行管理暂行办法", "body=虚构科学技术局"),
+    ),
+    (
+        *("region=甲市", "region_en=Jia", "code=990202", "alias=CN-J", "title=甲市办法"),
+        *("title_en=Acts", "body=市局", "body_short=市局", "lead=链主", "member=各方"),
+        *("min_members=2", "package=a_b"),
+    ),
+)
+
+
+@nox.session(default=False)
+def template(session: nox.Session) -> None:
+    """Make policy packages from the wheel, in a fresh environment; their own checks must hold."""
+    source = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        built, fresh = Path(folder, "dist"), Path(folder, "fresh")
+        if session.venv_backend != "none":
+            session.install("build")
+        session.run("python", "-m", "build", "--outdir", str(built), str(source))
+        session.run("python", "-m", "venv", str(fresh))
+        programs = fresh / ("Scripts" if os.name == "nt" else "bin")
+        pip = (str(programs / "pip"), "install", "--quiet", "--find-links", str(built))
+        (wheel,) = built.glob("*.whl")
+        session.run(*pip, f"{wheel}[author]", external=True)
+        path = os.pathsep.join([str(programs), os.environ["PATH"]])
+        for n, answers in enumerate(TEMPLATES):
+            made = Path(folder, f"made{n}")
+            data = [part for answer in answers for part in ("--data", answer)]
+            new = (str(programs / "innov-consortium"), "new-policy", str(made), "--defaults")
+            session.run(*new, *data, external=True, silent=True)
+            with session.chdir(made):
+                session.run(*pip, "--editable", ".[test]", external=True)
+                session.run("sh", ".ci/run", env={"PATH": path}, external=True)
+
+
+#: What is asked under each region: the case, the day, and the statuses that answer it. Of a text
+#: whose end nobody has seen the answer may be open.
+ASKED = {
+    "120000": ("complete.json", "2026-03-02", ("--suppose-published", "2025-04-11"), [0]),
+    "350200": ("seen.json", "2026-03-02", (), [0, 3]),
+    "990100": ("led-by-a-firm-and-a-hospital.json", "2026-04-30", (), [0]),
+    "990200": ("case.json", "2026-03-20", ("--suppose-published", "2026-01-01"), [0]),
+}
+
+
+@nox.session(default=False)
+def regions(session: nox.Session) -> None:
+    """Install four regions from wheels into one fresh environment; each conforms and answers.
+
+    ``-- --mutants none`` is passed on to the kit; of the largest it always is.
+    """
+    source = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        built, fresh, made = Path(folder, "dist"), Path(folder, "fresh"), Path(folder, "made")
+        if session.venv_backend != "none":
+            session.install("build", ".[author]")
+        toy = source / "examples/policy-shuiyun"
+        session.run("python", "-m", "build", "--outdir", str(built), str(source))
+        session.run("innov-consortium", "new-policy", str(made), "--defaults", silent=True)
+        for package in (toy, made):
+            session.run("python", "-m", "build", "--wheel", "--outdir", str(built), str(package))
+        cases = [source / "examples/complete.json", *toy.glob("examples/*.json")]
+        for case in (*cases, made / "examples/case.json"):
+            shutil.copy(case, folder)
+        rows = source / "src/innov_consortium/policies/xiamen/examples.jsonl"
+        seen = json.loads(rows.read_text(encoding="utf-8").partition("\n")[0])["case"]
+        Path(folder, "seen.json").write_text(json.dumps(seen), encoding="utf-8")
+        shutil.rmtree(made)  # what is asked from here on comes from the wheels
+        _ask_regions(session, Path(folder), sorted(built.glob("*.whl")), fresh)
+
+
+def _ask_regions(session: nox.Session, folder: Path, wheels: list[Path], fresh: Path) -> None:
+    session.run("python", "-m", "venv", str(fresh))
+    programs = fresh / ("Scripts" if os.name == "nt" else "bin")
+    pip = (str(programs / "pip"), "install", "--quiet", "--find-links", str(wheels[0].parent))
+    named = [f"{w}[frames]" if w.name.startswith("innov_consortium-") else str(w) for w in wheels]
+    program = str(programs / "innov-consortium")
+    env = {"PYTHONPATH": None}
+    with session.chdir(folder):
+        session.run(*pip, *named, external=True)
+        session.run(program, "policies", env=env, external=True)
+        listed = session.run(
+            *(program, "policies", "--format", "json"), env=env, external=True, silent=True
+        )
+        found = json.loads(str(listed))
+        codes = [one["code"] for one in found["offered"]]
+        if codes != list(ASKED) or found["refused"]:
+            session.error(f"offered: {codes}; refused: {found['refused']}")
+        for code, (case, day, more, statuses) in ASKED.items():
+            mutants = ("--mutants", "none") if code == "120000" else session.posargs
+            session.run(program, "kit", code, *mutants, env=env, external=True)
+            asked = (program, "check", case, "--policy", code, "--on", day, *more)
+            session.run(*asked, env=env, external=True, success_codes=statuses)
+
+
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Plant errors in the law and in the code, one at a time; the tests must notice 95 % of them.
@@ -167,3 +270,13 @@ def benchmarks(session: nox.Session) -> None:
         "structuring",
     ):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)
+
+
+@nox.session(default=False)
+def planted(session: nox.Session) -> None:
+    """Plant every fault in a copy of the made-up region; the conformance kit must find each."""
+    _install(session)
+    session.run(
+        *("pytest", "tests/testing/test_planted_faults.py", *session.posargs),
+        env={"INNOV_CONSORTIUM_ALL_FAULTS": "1"},
+    )

@@ -707,6 +707,7 @@ def decisive_day(application: Application, bars: list[Bar], on: date) -> date:
 
 
 def as_by_hand(bar: Bar) -> HandBar:
+    assert bar.unit is not None, "these measures bar nobody but legal persons"
     first, last = bar.window.first or date.min, bar.window.last or date.max
     free = last + timedelta(days=1)
     return HandBar(bar.unit, bar.consortium, first, last, free, bar.enforceable_to)

@@ -12,15 +12,17 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from tests.core.test_additional import CALL, displacing
 
 from innov_consortium import plugins
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.inquiries import InTime
 from innov_consortium.core.policy import Policy
 from innov_consortium.errors import PolicyConflictError, PolicyNotFoundError
 from innov_consortium.hooks import GROUP, PROJECT, hookimpl
-from innov_consortium.plugins import Catalogue, Offered, Refused, catalogue, collect
+from innov_consortium.plugins import Catalogue, Offered, Refused, catalogue, collect, instead
 
-UNANSWERED = "it answers no innov_policies hook, or answers None"
+UNANSWERED = "it answers no hook: neither innov_policies nor innov_additional_clauses"
 
 Plugin = tuple[str, str, Callable[[], Any]]
 
@@ -41,9 +43,9 @@ def raising(error: BaseException) -> Callable[[], Any]:
 
 def test_policies_are_offered_by_code_with_their_plugin(toy_draft: Policy) -> None:
     """In whatever order plugins are found."""
-    other = evolve(toy_draft, code="880000")
+    other, third = evolve(toy_draft, code="880000"), evolve(toy_draft, code="990001")
     found = [
-        plugin("b", lambda: (toy_draft,)),
+        plugin("b", lambda: (third,)),
         plugin("a", lambda: [toy_draft]),
         plugin("c", lambda: {other: None}),
     ]
@@ -52,7 +54,7 @@ def test_policies_are_offered_by_code_with_their_plugin(toy_draft: Policy) -> No
         assert offered == [
             ("880000", "c", "c-policies 1.0"),
             ("990000", "a", "a-policies 1.0"),
-            ("990000", "b", "b-policies 1.0"),
+            ("990001", "b", "b-policies 1.0"),
         ]
 
 
@@ -68,7 +70,7 @@ def test_a_plugin_may_offer_several_policies_or_none(toy_draft: Policy) -> None:
     [
         (("x", "x 1", raising(ImportError("no module"))), "ImportError: no module"),
         (plugin("x", raising(ValueError("odd"))), "ValueError: odd"),
-        (plugin("x", lambda: None), UNANSWERED),
+        (plugin("x", lambda: None), "innov_policies returned None where policies are wanted"),
         (("x", "x 1", lambda: ModuleType("x")), UNANSWERED),
         (
             plugin("x", lambda: ("990000", 3)),
@@ -88,7 +90,9 @@ def test_a_faulty_plugin_is_refused_by_name_and_the_others_go_on(
     """What cannot be loaded, what raises, what returns something else."""
     found = collect([broken, plugin("good", lambda: (toy_draft,))])
     assert found.policies == (toy_draft,)
-    assert found.refused == (Refused("x", broken[1], reason),)
+    (refused,) = found.refused
+    assert (refused.plugin, refused.distribution) == ("x", broken[1])
+    assert refused.reason.startswith(reason)
 
 
 def test_what_is_wrong_with_an_answer_is_told_at_its_place(toy_draft: Policy) -> None:
@@ -160,8 +164,12 @@ def test_several_policies_of_one_region_are_a_conflict(toy_draft: Policy) -> Non
     with pytest.raises(PolicyConflictError) as caught:
         found.select("990000")
     assert str(caught.value) == (
-        "'990000' 对应多个政策 / several policies answer to '990000': "
-        "虚构市联合体办法 (a); 虚构市联合体办法 (b)"
+        "'990000' 对应多个政策；请指明日期（--on），或用 catalogue().without(插件名)"
+        "（--without）排除其一"
+        " / several policies answer to '990000': name the day (--on), or leave one"
+        " out with catalogue().without(PLUGIN) (--without):\n"
+        "  《虚构市联合体办法》 …2030-12-31? (a)\n"
+        "  《虚构市联合体办法》 …2030-12-31? (b)"
     )
 
 
@@ -216,13 +224,216 @@ def test_a_host_brings_its_own_policy(toy: Policy, toy_draft: Policy) -> None:
     """The catalogue it was added to stays as it was."""
     refused = Refused("x", "x 1", "TypeError: odd")
     first = Catalogue((Offered(toy, "a"),), (refused,))
-    second = first.register(toy_draft, plugin="mine").register(toy)
+    other, third = evolve(toy, code="880000"), evolve(toy_draft, code="990001")
+    second = first.register(third, plugin="mine").register(other)
     assert second.offered == (
+        Offered(other, "registered"),
         Offered(toy, "a"),
-        Offered(toy_draft, "mine"),
-        Offered(toy, "registered"),
+        Offered(third, "mine"),
     )
     assert (first.policies, second.refused) == ((toy,), (refused,))
+
+
+def test_a_region_in_force_twice_on_one_day_is_disputed(toy: Policy) -> None:
+    """Both plugins are named, neither is chosen by order, and the others go on working."""
+    other = evolve(toy, code="880000")
+    found = [plugin("a", lambda: (toy,)), plugin("b", lambda: (toy, other))]
+    for order in itertools.permutations(found):
+        made = collect(order)
+        assert [(o.policy.code, o.plugin) for o in made.offered] == [("880000", "b")]
+        assert sorted(r.plugin for r in made.refused if r.disputes) == ["a", "b"]
+        assert "2025-01-01…2030-12-31 (b · b-policies 1.0)" in made.refused[-2].reason + str(
+            made.refused[-1].reason
+        )
+        with pytest.raises(PolicyConflictError, match="without") as caught:
+            made.select("990000", on=date(2026, 3, 2))
+        assert {"(a · a-policies 1.0)", "(b · b-policies 1.0)"} <= {
+            line[line.rindex("(") :] for line in str(caught.value).splitlines()[1:]
+        }
+
+
+def test_a_stranger_does_not_take_over_a_region_by_being_certain(
+    toy_draft: Policy, toy: Policy
+) -> None:
+    """A draft may be in force: another plugin's text for the same days is a dispute, too."""
+    found = [plugin("own", lambda: (toy_draft,)), plugin("stranger", lambda: (toy,))]
+    for order in itertools.permutations(found):
+        made = collect(order)
+        assert (made.offered, sorted(r.plugin for r in made.refused)) == ((), ["own", "stranger"])
+        with pytest.raises(PolicyConflictError):
+            made.select("990000", on=date(2026, 3, 2))
+
+
+def test_of_one_plugin_what_is_known_comes_before_what_may_be(
+    toy_draft: Policy, toy: Policy
+) -> None:
+    """A draft and the text published are editions of one region."""
+    made = collect([plugin("own", lambda: (toy_draft, toy))])
+    assert made.select("990000", on=date(2026, 3, 2)) is toy
+
+
+def test_a_code_is_nobody_elses_alias(toy: Policy) -> None:
+    """It is looked for among codes first; an alias that two regions claim is a conflict."""
+    thief = evolve(toy, code="880000", aliases=("990000", "CN-XX"))
+    made = collect([plugin("a", lambda: (toy,)), plugin("b", lambda: (thief,))])
+    assert made.select("990000") == toy
+    with pytest.raises(PolicyConflictError):
+        made.select("CN-XX")
+
+
+class Skipped(BaseException):
+    """What no ``except Exception`` catches, as pytest's own."""
+
+
+class Speechless(Exception):  # noqa: N818 - it stands for any
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(Skipped("gone"), "Skipped: gone"), (Speechless(), "Speechless")]
+)
+def test_whatever_a_plugin_raises_stops_nobody_else(
+    toy: Policy, error: BaseException, reason: str
+) -> None:
+    """Whether it can say what it is or not."""
+    made = collect([("x", "", raising(error)), plugin("a", lambda: (toy,))])
+    assert [(r.plugin, r.reason.partition(" (")[0]) for r in made.refused] == [("x", reason)]
+    assert "test_plugins:" in made.refused[0].reason  # where it was raised
+    assert made.policies == (toy,)
+
+
+def test_what_was_registered_by_hand_stays(toy: Policy) -> None:
+    """Whatever plugins come and go, also one of the same name."""
+    other = evolve(toy, code="880000")
+    _, _, load = plugin("x", lambda: (other,))
+    made = Catalogue().register(toy, plugin="x").with_plugin(load(), "x").with_plugin(3, "odd")
+    assert [p.code for p in made.policies] == ["880000", "990000"]
+
+
+def test_a_host_settles_a_dispute_by_leaving_one_out(toy: Policy) -> None:
+    """By the name of a plugin or of its distribution; nothing else is lost."""
+    other = evolve(toy, code="880000")
+    found = collect([plugin("a", lambda: (toy,)), plugin("b", lambda: (toy, other))])
+    refused = collect([plugin("c", raising(ValueError("odd")))])
+
+    without_b = found.without("b")
+    assert [(o.policy.code, o.plugin) for o in without_b.offered] == [("990000", "a")]
+    assert (without_b.refused, without_b.disputed) == ((), ())
+    without_a = found.without("a-policies")
+    assert without_a.select("990000") == toy
+    assert [o.plugin for o in without_a.offered] == ["b", "b"]
+    assert refused.without("c").refused == ()
+    assert refused.without("x") == refused
+
+
+def test_one_plugin_offering_a_region_twice_for_one_day_is_refused(
+    editions: tuple[Policy, Policy],
+) -> None:
+    """Editions follow one another; the place and both texts are told."""
+    (refused,) = collect([plugin("x", lambda: editions)]).refused
+    assert [(f.kind.value, f.path) for f in refused.faults] == [("duplicate", "innov_policies[1]")]
+    assert "2030-12-31…" in refused.reason
+
+    following = editions[1].supposing_published(date(2031, 1, 1))
+    assert collect([plugin("x", lambda: (editions[0], following))]).refused == ()
+
+
+def adding(name: str, answer: Callable[..., Any]) -> Plugin:
+    """Return a plugin that adds clauses to policies."""
+    module = ModuleType(name)
+    vars(module)["innov_additional_clauses"] = hookimpl(answer)
+    return (name, f"{name}-clauses 1.0", lambda: module)
+
+
+def call_of_2026(policy: Policy) -> tuple[AdditionalClauses, ...]:
+    return (CALL,) if policy.code == "990000" else ()
+
+
+def test_clauses_are_added_to_the_policies_they_are_meant_for(toy: Policy) -> None:
+    """Of whatever plugin; each policy is shown to the hook as it is without them."""
+    other = evolve(toy, code="880000")
+    shown: list[tuple[str, int]] = []
+
+    def answer(policy: Policy) -> tuple[AdditionalClauses, ...]:
+        shown.append((policy.code, len(policy.additional)))
+        return call_of_2026(policy)
+
+    found = [plugin("a", lambda: (toy, other)), adding("district", answer)]
+    for order in itertools.permutations(found):
+        made = collect(order)
+        assert made.refused == ()
+        assert [(p.code, p.additional) for p in made.policies] == [
+            ("880000", ()),
+            ("990000", (CALL,)),
+        ]
+    assert set(shown) == {("880000", 0), ("990000", 0)}
+
+
+RELAXING = evolve(CALL, conditions=(("formation", displacing),))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (lambda: (RELAXING,), "may ask more, never less"),
+        (lambda: None, "innov_additional_clauses returned None"),
+        (lambda: (CALL, 3), "innov_additional_clauses returned int"),
+        (lambda: (CALL, CALL), "call-2026 is added already"),
+        (lambda policy: policy.nothing, "AttributeError"),
+    ],
+)
+def test_a_plugin_that_would_relax_a_policy_is_refused_by_name(
+    toy: Policy, answer: Callable[..., Any], said: str
+) -> None:
+    """The policy stays as it is, and so does what others ask beside it."""
+    found = [plugin("a", lambda: (toy,)), adding("bad", answer), adding("good", call_of_2026)]
+    for order in itertools.permutations(found):
+        made = collect(order)
+        assert [r.plugin for r in made.refused] == ["bad"]
+        assert said in made.refused[0].reason
+        assert [p.additional for p in made.policies] == [(CALL,)]
+
+
+def test_a_plugin_refused_for_what_it_adds_offers_nothing(toy: Policy) -> None:
+    """Half of a faulty plugin is not trusted."""
+    module = ModuleType("x")
+    vars(module)["innov_policies"] = hookimpl(lambda: (toy,))
+    vars(module)["innov_additional_clauses"] = hookimpl(lambda: (RELAXING,))
+    made = collect([("x", "", lambda: module)])
+    assert (made.policies, [r.plugin for r in made.refused]) == ((), ["x"])
+
+
+def test_clauses_of_one_name_by_two_plugins_are_refused(toy: Policy) -> None:
+    """Their provisions could not be told apart; both are named."""
+    found = [adding(name, call_of_2026) for name in "de"]
+    made = collect([*found, plugin("a", lambda: (toy,))])
+    assert [r.plugin for r in made.refused] == ["d", "e"]
+    assert all("'call-2026' by several plugins: d, e" in r.reason for r in made.refused)
+    assert made.policies == (toy,)
+    assert [p.additional for p in made.without("e").policies] == [(CALL,)]
+    assert made.without("e").refused == ()
+
+
+def test_a_host_brings_a_module_of_its_own(toy: Policy) -> None:
+    """It is asked both hooks, under the same contract; what was there is kept."""
+    first = collect([plugin("a", lambda: (toy,))])
+    _, _, load = adding("mine", call_of_2026)
+    second = first.with_plugin(load(), "mine")
+    assert [p.additional for p in second.policies] == [(CALL,)]
+    assert first.policies == (toy,)
+    third = second.with_plugin(3, "odd").without("mine")
+    assert [r.plugin for r in third.refused] == ["odd"]
+    assert third.policies == (toy,)
+    kept = Catalogue((Offered(toy, "registered"),)).with_plugin(load(), "mine")
+    assert kept.policies == (toy,)
+
+
+def test_another_catalogue_stands_in_for_a_while(toy: Policy) -> None:
+    """Inside the block alone, and whatever happens there."""
+    with pytest.raises(KeyError), instead(Catalogue((Offered(toy, "a"),))):
+        catalogue().policies[0].memo["nothing of that name"]
+    assert "990000" not in {p.code for p in catalogue().policies}
 
 
 def test_installed_plugins_are_found_once_and_none_is_refused() -> None:

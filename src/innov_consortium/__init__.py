@@ -4,8 +4,8 @@ Norm by norm, with the sentence it rests on. Start with :func:`catalogue`::
 
     from innov_consortium import catalogue
 
-    tianjin = catalogue().select("CN-TJ")
-    report = tianjin.check_formation(application, on=date(2026, 3, 2))
+    policy = catalogue().select(code, on=date(2026, 3, 2))
+    report = policy.check_formation(application, on=date(2026, 3, 2))
 
 What happened to a consortium is a :class:`History` of events (``innov_consortium.core.events`` and
 ``.changes``); :func:`replay` says what it comes to on a day, :func:`decide` and

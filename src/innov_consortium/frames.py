@@ -49,7 +49,7 @@ class Column(Term):
 
     def times(self, factor: int) -> Column:
         """Return this, ``factor`` times."""
-        return Column(self.expression.cast(nw.Int64) * factor)
+        return Column(self.expression * nw.lit(factor, nw.Int64))
 
     def and_(self, other: Any) -> Column:
         """Return Kleene's conjunction."""

@@ -9,7 +9,6 @@ import json
 import re
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,11 @@ import pytest
 
 import innov_consortium.core
 from innov_consortium import catalogue
-from innov_consortium.core import words
 from innov_consortium.core.clauses import Clause
 from innov_consortium.core.policy import Policy
+from innov_consortium.testing.kit.clauses import offences, quotes
 
 CORE = sorted(Path(innov_consortium.core.__path__[0]).glob("*.py"))
-WORDS = frozenset(words.__all__)
 
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
 FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "input", "print"}
@@ -206,54 +204,6 @@ def test_importing_the_core_reads_nothing_but_code() -> None:
 # --- clauses ----------------------------------------------------------------------------------
 
 
-def offences(source: str, settings: tuple[str, ...]) -> list[str]:
-    """Return what in a function is more than words of statutes, and choices by a reading."""
-    (function,) = ast.parse(textwrap.dedent(source)).body
-    assert isinstance(function, ast.FunctionDef)
-    body = function.body
-    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-        body = body[1:]
-    return [found for one in body for found in _statement(one, settings)]
-
-
-def _statement(node: ast.stmt, settings: tuple[str, ...]) -> Iterator[str]:
-    match node:
-        case ast.Return(value=ast.expr() as said):
-            yield from _said(said)
-        case ast.Assign(targets=[ast.Name()], value=said):
-            yield from _said(said)
-        case ast.If(test=test, body=body, orelse=orelse):
-            if not _chooses_by_a_reading(test, settings):
-                yield f"if {ast.unparse(test)}"
-            for one in (*body, *orelse):
-                yield from _statement(one, settings)
-        case _:
-            yield ast.unparse(node)
-
-
-def _chooses_by_a_reading(test: ast.expr, settings: tuple[str, ...]) -> bool:
-    match test:
-        case ast.Compare(
-            left=ast.Name(id=name),
-            ops=[ast.Is() | ast.IsNot()],
-            comparators=[ast.Attribute(value=ast.Name())],
-        ):
-            return name in settings
-        case _:
-            return False
-
-
-def _said(node: ast.expr) -> Iterator[str]:
-    match node:
-        case ast.Name():
-            return
-        case ast.Call(func=ast.Name(id=word), args=args, keywords=[]) if word in WORDS:
-            for one in args:
-                yield from _said(one)
-        case _:
-            yield ast.unparse(node)
-
-
 @pytest.mark.parametrize(("policy", "clause"), CLAUSES)
 def test_a_clause_is_written_in_words_only(policy: Policy, clause: Clause[...]) -> None:
     """No operator, no literal, no choice but by a reading."""
@@ -309,25 +259,6 @@ def test_a_clause_has_examples(policy: Policy, clause: Clause[...]) -> None:
 
 
 # --- the text ---------------------------------------------------------------------------------
-
-_BREAK = re.compile(r"[，；：（]")
-
-
-def quotes(sentence: str, text: str) -> bool:
-    """Return whether a sentence stands in a text, but for elisions and a note at its end.
-
-    What …… leaves out may be anything; what follows the last comma, colon or bracket may be a note.
-    """
-    text = "".join(text.split())
-    *pieces, last = "".join(sentence.split()).rstrip("。").split("……")
-    at = 0
-    for piece in pieces:
-        found = text.find(piece.strip("，；"), at)
-        if found < 0:
-            return False
-        at = found + len(piece.strip("，；"))
-    ends = [len(last), *(m.start() for m in _BREAK.finditer(last))]
-    return any(end > 1 and text.find(last[:end], at) >= 0 for end in ends)
 
 
 @pytest.mark.parametrize(("policy", "clause"), CLAUSES)

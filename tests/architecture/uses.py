@@ -20,6 +20,7 @@ from typing import Any
 from attrs import evolve, frozen
 from rich.console import Console
 from tests.architecture.faulty import faulty
+from tests.architecture.uses_of_additions import uses_of_additions
 from tests.architecture.uses_of_documents import (
     uses_of_a_receipt,
     uses_of_documents,
@@ -144,6 +145,8 @@ def uses(policy: Policy, given: Texts) -> Iterator[Use]:
     yield from _uses_of_several(published, given)
     yield from _uses_of_a_policy(published)
     yield from _declaring()
+    complete = interchange.load_case(given.cases[IN_FULL])
+    yield from uses_of_additions(published, complete, DAY)
     yield from uses_of_documents(published, given.stored)
     yield from uses_of_schemas(published)
     for case, text in {**given.cases, **given.every_sort}.items():
@@ -350,6 +353,7 @@ def _uses_of_several(policy: Policy, given: Texts) -> Iterator[Use]:
     for locale in LOCALES:
         yield f"coverage/{locale}", rendering.render_coverage(plan, locale)
     case = interchange.load_case(next(iter(given.cases.values())))
+    yield "leads", case.application.leads
     hinged = policy.hinges(policy.check("admissibility", evolve(case, register=folded), on=on))
     yield "register/hinges", hinged
 

@@ -54,7 +54,7 @@ def test_blank_leaves_out_the_outcomes(run: Command, tmp_path: Path) -> None:
     assert set(flat) == {None}
     file = tmp_path / "blank.jsonl"
     file.write_text("\n".join(ran.out.splitlines()[::20]), encoding="utf-8")
-    again = run("cases", str(file))
+    again = run("cases", str(file), "--policy", "CN-TJ")
     count = len(ran.out.splitlines()[::20])
     assert (again.status, again.err) == (3, f"通过 0，不符 0，不能运行 {count}\n")
     notes = [json.loads(line)["note"] for line in again.out.splitlines()]
@@ -65,7 +65,7 @@ def test_blank_leaves_out_the_outcomes(run: Command, tmp_path: Path) -> None:
 
 def test_json_says_of_each_case_what_it_is_for(run: Command) -> None:
     """One document: what is missing, and the cases with their thresholds."""
-    document = run("boundaries", "--format", "json", "--blank").document
+    document = run("boundaries", "CN-TJ", "--format", "json", "--blank").document
     assert (document["policy"], document["missing"], document["left_over"]) == ("120000", [], [])
     case = next(c for c in document["cases"] if c["id"] == "B-art5.item3.s2c-participants-5")
     assert case["of"] == ["enough_participants:participants:min_participants"]
@@ -126,6 +126,6 @@ def test_a_policy_without_boundary_cases_says_so(
     run: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is printed that could be taken for a table."""
-    monkeypatch.setattr(boundaries, "select", lambda _: FILING)
+    monkeypatch.setattr(boundaries, "select", lambda _, **__: FILING)
     ran = run("boundaries", "CN-YY")
     assert (ran.status, ran.out, ran.err) == (2, "", "980000 没有边界情形\n")

@@ -29,7 +29,7 @@ def test_mermaid_is_what_the_page_shows(run: Command) -> None:
 
 def test_dot(run: Command) -> None:
     """A graph that Graphviz reads, with a font for Chinese."""
-    out = run("diagram", "--format", "dot").out
+    out = run("diagram", "CN-TJ", "--format", "dot").out
 
     assert out.startswith("digraph procedure {")
     assert "Noto Sans CJK SC" in out
@@ -37,8 +37,8 @@ def test_dot(run: Command) -> None:
 
 def test_another_reading(run: Command) -> None:
     """Other steps are drawn."""
-    assert "没有征集通知的联合申报" in run("diagram", "--reading", "call_needed=b").out
-    assert run("diagram", "--reading", "call_needed").status == 2
+    assert "没有征集通知的联合申报" in run("diagram", "CN-TJ", "--reading", "call_needed=b").out
+    assert run("diagram", "CN-TJ", "--reading", "call_needed").status == 2
 
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from innov_consortium.interchange import schema_of
+
 Command = Callable[..., Any]
 
 NAME = "histories/call-to-withdrawal.json"
@@ -58,7 +60,7 @@ def test_json_is_one_document(ask: Command, name: str) -> None:
     ran = ask(name, "--format", "json")
     schema = {"replay": "state"}.get(name, name)
 
-    assert ran.document["schema"] == f"innov-consortium/{schema}/1"
+    assert ran.document["schema"] == schema_of(schema)
     assert ran.document["on"] == "2027-12-31"
     assert ran.document["policy"] == "120000"
     assert re.findall("张示例|李虚构", ran.out) == []

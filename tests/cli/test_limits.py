@@ -12,14 +12,20 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = EXAMPLES / "complete.json"
 HISTORY = EXAMPLES / "histories" / "call-to-withdrawal.json"
 
+#: Where several policies are installed, one has to be named.
+ASKED = ("--policy", "CN-TJ")
+
 COMMANDS = {
-    "check": (CASE, ["check", str(CASE), "--on", "2026-03-02"]),
-    "compare": (CASE, ["compare", str(CASE), "--on", "2026-03-02", "--on", "2026-04-02"]),
-    "replay": (HISTORY, ["replay", str(HISTORY), "--on", "2026-03-02"]),
-    "acts": (HISTORY, ["acts", str(HISTORY), "--on", "2026-03-02"]),
-    "audit": (HISTORY, ["audit", str(HISTORY), "--on", "2026-03-02"]),
-    "duties": (HISTORY, ["duties", str(HISTORY), "--on", "2026-03-02"]),
-    "coverage": (HISTORY, ["coverage", str(HISTORY), "--on", "2026-03-02", "--cycle", "2026"]),
+    "check": (CASE, ["check", str(CASE), *ASKED, "--on", "2026-03-02"]),
+    "compare": (CASE, ["compare", str(CASE), *ASKED, "--on", "2026-03-02", "--on", "2026-04-02"]),
+    "replay": (HISTORY, ["replay", str(HISTORY), *ASKED, "--on", "2026-03-02"]),
+    "acts": (HISTORY, ["acts", str(HISTORY), *ASKED, "--on", "2026-03-02"]),
+    "audit": (HISTORY, ["audit", str(HISTORY), *ASKED, "--on", "2026-03-02"]),
+    "duties": (HISTORY, ["duties", str(HISTORY), *ASKED, "--on", "2026-03-02"]),
+    "coverage": (
+        HISTORY,
+        ["coverage", str(HISTORY), *ASKED, "--on", "2026-03-02", "--cycle", "2026"],
+    ),
 }
 
 
@@ -44,7 +50,8 @@ def test_large_file_is_read_where_asked_for(run: Callable[..., Ran], tmp_path: P
     """A file above a million bytes is read with the option, and not without."""
     file = tmp_path / "large.json"
     file.write_text(CASE.read_text(encoding="utf-8") + " " * 1_000_000, encoding="utf-8")
-    command = ("check", str(file), "--on", "2026-03-02", "--suppose-published", "2025-04-11")
+    asked = (*ASKED, "--on", "2026-03-02", "--suppose-published", "2025-04-11")
+    command = ("check", str(file), *asked)
 
     assert run(*command).status == 2
     assert run(*command, "--max-bytes", "2000000").status != 2
@@ -53,7 +60,7 @@ def test_large_file_is_read_where_asked_for(run: Callable[..., Ran], tmp_path: P
 @pytest.mark.parametrize("given", ["0", "-1", "1.5", "many", ""])
 def test_limit_that_is_none(run: Callable[..., Ran], given: str) -> None:
     """A limit is a whole number above nought."""
-    refused = run("check", str(CASE), "--on", "2026-03-02", f"--max-bytes={given}")
+    refused = run("check", str(CASE), *ASKED, "--on", "2026-03-02", f"--max-bytes={given}")
 
     assert refused.status == 2
     assert "--max-bytes" in refused.err
@@ -64,11 +71,11 @@ def test_limit_that_is_none(run: Callable[..., Ran], given: str) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ["check", "/dev/zero", "--on", "2026-03-02"],
-        ["replay", "/dev/zero", "--on", "2026-03-02"],
+        ["check", "/dev/zero", *ASKED, "--on", "2026-03-02"],
+        ["replay", "/dev/zero", *ASKED, "--on", "2026-03-02"],
         ["verify", "/dev/zero", str(CASE)],
         [
-            *("check", str(CASE), "--on", "2026-03-02", "--published-on", "2026-01-01"),
+            *("check", str(CASE), *ASKED, "--on", "2026-03-02", "--published-on", "2026-01-01"),
             *("--document", "x", "--published-text", "/dev/zero"),
         ],
     ],
@@ -100,7 +107,7 @@ def test_history_with_a_number_beyond_all_measure(run: Callable[..., Ran], tmp_p
     file = tmp_path / "history.json"
     text = HISTORY.read_text(encoding="utf-8").rstrip().removesuffix("}")
     file.write_text(f'{text}, "cycle_from": {"9" * 4300 + "0"}}}', encoding="utf-8")
-    refused = run("check", str(file), "--on", "2026-03-02", "--format", "json")
+    refused = run("check", str(file), *ASKED, "--on", "2026-03-02", "--format", "json")
 
     assert refused.status == 2
     assert [f["path"] for f in refused.document["faults"]] == ["cycle_from"]

@@ -52,8 +52,8 @@ def test_ledger(run: Command) -> None:
     assert len(rows) == 211
     assert row["text"] == "其中企业数量占比不少于50%。"
     assert row["where"] == "art05_formation:enterprise_share"
-    assert "其中企业数量占比不少于50%。" in run("ledger").out
-    assert "of which enterprises" in run("ledger", "--lang", "en").out
+    assert "其中企业数量占比不少于50%。" in run("ledger", "CN-TJ").out
+    assert "of which enterprises" in run("ledger", "CN-TJ", "--lang", "en").out
 
 
 def test_numbers(run: Command) -> None:
@@ -64,8 +64,8 @@ def test_numbers(run: Command) -> None:
     assert found["min_participants"] == (6, "家", "art5.item3.s2c")
     assert found["min_enterprise_share"] == ("1/2", "", "art5.item3.s2d")
     assert found["valid_until"] == ("2030-04-10", "", "art26.s1b")
-    assert "参与单位总数的下限：6 家" in run("numbers").out
-    assert "fewest participants: 6 organisations" in run("numbers", "--lang", "en").out
+    assert "参与单位总数的下限：6 家" in run("numbers", "CN-TJ").out
+    assert "fewest participants: 6 organisations" in run("numbers", "CN-TJ", "--lang", "en").out
 
 
 def test_readings(run: Command) -> None:
@@ -77,8 +77,21 @@ def test_readings(run: Command) -> None:
         ("a", "excluded", True),
         ("b", "included", False),
     ]
-    assert "● a excluded: 不含牵头单位" in run("readings").out
-    assert "○ b included: lead counted" in run("readings", "--lang", "en").out
+    assert "● a excluded: 不含牵头单位" in run("readings", "CN-TJ").out
+    assert "○ b included: lead counted" in run("readings", "CN-TJ", "--lang", "en").out
+
+
+def test_a_policy_must_be_named_where_one_could_not_be_used(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The only one left may be another region than the one meant."""
+    from innov_consortium.cli import sources  # noqa: PLC0415 - patched here
+
+    refused = Refused("east", "innov-east 1.0", "ImportError: no such module")
+    one = Catalogue(catalogue().offered[:1], (refused,))
+    monkeypatch.setattr(sources, "catalogue", lambda: one)
+
+    assert run("numbers").status == 2
 
 
 def test_a_policy_must_be_named_if_there_are_several(

@@ -73,7 +73,8 @@ def test_register_of_a_comparison(run: Command, tmp_path: Path, without_register
     """Days are compared with the register as well."""
     register = written(tmp_path / "register.json", {"complete_to": "2026-03-02"})
     days = ("--on", "2026-03-02", "--on", "2026-03-03", "--suppose-published", "2025-04-11")
-    done = run("compare", without_register, *days, "--register", register, "--format", "json")
+    asked = (without_register, "--policy", "CN-TJ")
+    done = run("compare", *asked, *days, "--register", register, "--format", "json")
     answers = [day["answers"]["formation"]["answer"] for day in done.document["days"]]
 
     assert answers == ["met", "open"]
@@ -114,9 +115,8 @@ def test_printed_report_can_be_stored(check: Command) -> None:
 
 def test_printed_state_can_be_stored(run: Command) -> None:
     """With the day as known on."""
-    printed = run(
-        "replay", "histories/call-to-withdrawal.json", "--on", "2030-01-01", "--format", "json"
-    ).out
+    asked = ("--policy", "CN-TJ", "--on", "2030-01-01", "--format", "json")
+    printed = run("replay", "histories/call-to-withdrawal.json", *asked).out
     state = load_state(printed)
 
     assert dumps(unstructure_document(state)) + "\n" == printed
@@ -136,6 +136,6 @@ def test_another_kind_of_document_is_named(
 ) -> None:
     """With what takes it."""
     file = written(tmp_path / "other.json", {"schema": f"innov-consortium/{document}/1"})
-    done = run(command, file, "--on", "2026-03-02")
+    done = run(command, file, "--on", "2026-03-02", "--policy", "CN-TJ")
 
     assert (done.status, said in done.err) == (2, True)

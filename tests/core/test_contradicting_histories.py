@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 from tests.core.filings import NEW, SECOND, THIRD, day
+from tests.toy_grounds import GROUNDS
 
 from innov_consortium.core.case import Dossier
 from innov_consortium.core.changes import (
@@ -31,7 +32,6 @@ from innov_consortium.core.events import (
 )
 from innov_consortium.core.history import History, standing_paths
 from innov_consortium.errors import Fault, InvalidInputError
-from innov_consortium.policies.tianjin import TIANJIN
 
 JOIN, EXIT, REPLACE = ChangeKind.MEMBER_JOIN, ChangeKind.MEMBER_EXIT, ChangeKind.LEAD_REPLACEMENT
 APPLICATION = Application(lead=THIRD, participants=(SECOND,))
@@ -123,7 +123,7 @@ def test_a_check_of_such_a_history_is_refused() -> None:
     """The history itself can be had: what was recorded was recorded."""
     history = History("C1", (RESULT, evolve(RESULT, on=date(2026, 12, 20), id="r2")))
     with pytest.raises(InvalidInputError) as caught:
-        TIANJIN.check("revocation_grounds", Dossier(history=history), on=date(2027, 1, 1))
+        GROUNDS.check("striking_off", Dossier(history=history), on=date(2027, 1, 1))
     assert told(list(caught.value.faults)) == [("duplicate", "events[1].year")]
 
 
@@ -145,7 +145,7 @@ def test_what_is_recorded_later_does_not_matter_before(on: int, *, refused: bool
     """The second result is of 20 December; asked of the day before, it does not exist."""
     history = History("C1", (RESULT, evolve(RESULT, on=date(2026, 12, 20), id="r2")))
     try:
-        TIANJIN.check("revocation_grounds", Dossier(history=history), on=date(2026, 12, on))
+        GROUNDS.check("striking_off", Dossier(history=history), on=date(2026, 12, on))
     except InvalidInputError:
         assert refused
     else:

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.core.filings import FIRST
-from tests.policies.tianjin.conftest import COMPLETE, PUBLISHED, made_attestation
-from tests.policies.tianjin.lives import approved, filed, life
+from tests.conftest import DRAFT, MET, attestation
+from tests.core.filings import FIRST, MEASURES, day, filed, put_on_file
+from tests.toy_coverage import CYCLICAL
+from tests.toy_grounds import GROUNDS
 
 from innov_consortium.core.attestations import (
     Attestation,
@@ -32,9 +33,8 @@ from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.registering import duties, register
 from innov_consortium.core.sanctions import Bar
 from innov_consortium.errors import FaultKind, InvalidInputError
-from innov_consortium.policies.tianjin import TIANJIN
 
-DAY = PUBLISHED
+DAY = day(4)
 PERSON = "张三丰"
 SAID = {"by": "市科技局", "on": DAY}
 ATTESTED = {"what": "art4.s1", **SAID}
@@ -45,8 +45,8 @@ ENGAGED = {"consortium": "C1", "unit": FIRST.id, "role": Role.LEAD}
 BARRED = {"consortium": "C1", "unit": FIRST.id, "window": Window(DAY, DAY)}
 LISTED = {"unit": FIRST.id, "name": "名录", "first": DAY}
 INTERPRETED = {"reading": "lead_counts", "option": "excluded", **SAID}
-HISTORY = life((filed(on=PUBLISHED), approved(on=PUBLISHED)))
-FILED: dict[str, Any] = {"application": COMPLETE.application}
+HISTORY = History("C1", (filed(2), put_on_file(3)))
+FILED: dict[str, Any] = {"application": MET.application}
 TOLD: dict[str, Any] = {"history": HISTORY}
 
 
@@ -107,8 +107,8 @@ def refused(make: Callable[[], object]) -> list[tuple[str, FaultKind]]:
                 ("register", {}),
                 ("attestations", ("x",)),
                 ("attestations", None),
-                ("attestations", [made_attestation("art4.s1")]),
-                ("departures", (made_attestation("art4.s1"),)),
+                ("attestations", [attestation("art4.s1")]),
+                ("departures", (attestation("art4.s1"),)),
                 ("special_case", {"ground": PERSON}),
                 ("listings", ({},)),
                 ("interpretations", ("x",)),
@@ -128,41 +128,41 @@ def test_a_value_of_another_sort_is_refused_at_its_field(
 
 
 STATE = replay(HISTORY, DAY)
-ACT = approved(on=DAY)
-REPORT = TIANJIN.check("formation", COMPLETE, on=DAY)
+ACT = put_on_file(4)
+REPORT = DRAFT.check("formation", MET, on=DAY)
 
 
 @pytest.mark.parametrize(
     ("call", "path"),
     [
         *(
-            (lambda v=v, i=i: TIANJIN.check(i, v, on=DAY), "case")
-            for v in ({"application": PERSON}, None, COMPLETE.application, HISTORY, PERSON)
-            for i in ("formation", "evaluation")
+            (lambda v=v, p=p, i=i: p.check(i, v, on=DAY), "case")
+            for v in ({"application": PERSON}, None, MET.application, HISTORY, PERSON)
+            for p, i in ((DRAFT, "formation"), (GROUNDS, "striking_off"), (GROUNDS, "coming_back"))
         ),
-        (lambda: TIANJIN.check_formation({"lead": PERSON}, on=DAY), "application"),  # type: ignore[arg-type] # the test
+        (lambda: DRAFT.check_formation({"lead": PERSON}, on=DAY), "application"),  # type: ignore[arg-type] # the test
         (
-            lambda: TIANJIN.check_formation(COMPLETE.application, on=DAY, register={}),  # type: ignore[arg-type] # the test
+            lambda: DRAFT.check_formation(MET.application, on=DAY, register={}),  # type: ignore[arg-type] # the test
             "register",
         ),
-        (lambda: TIANJIN.hinges({}), "report"),  # type: ignore[arg-type] # the test
-        (lambda: TIANJIN.hinges(None), "report"),  # type: ignore[arg-type] # the test
+        (lambda: DRAFT.hinges({}), "report"),  # type: ignore[arg-type] # the test
+        (lambda: DRAFT.hinges(None), "report"),  # type: ignore[arg-type] # the test
         (lambda: compare({}, REPORT), "before"),  # type: ignore[arg-type] # the test
         (lambda: compare(REPORT, None), "after"),  # type: ignore[arg-type] # the test
-        (lambda: decide("CN-TJ", STATE, ACT, DAY), "policy"),  # type: ignore[arg-type] # the test
-        (lambda: decide(TIANJIN, HISTORY, ACT, DAY), "consortium"),  # type: ignore[arg-type] # the test
-        (lambda: decide(TIANJIN, STATE, {}, DAY), "act"),  # type: ignore[arg-type] # the test
-        (lambda: decide(TIANJIN, STATE, ACT, DAY, None), "given"),  # type: ignore[arg-type] # the test
-        (lambda: possible_acts(TIANJIN, {}, DAY), "consortium"),  # type: ignore[arg-type] # the test
-        (lambda: audit(TIANJIN, {}, DAY), "history"),  # type: ignore[arg-type] # the test
-        (lambda: audit(TIANJIN, HISTORY, DAY, {}), "given"),  # type: ignore[arg-type] # the test
-        (lambda: duties(TIANJIN, HISTORY, DAY), "consortium"),  # type: ignore[arg-type] # the test
-        (lambda: register(TIANJIN, None, DAY), "histories"),  # type: ignore[arg-type] # the test
-        (lambda: register(TIANJIN, [STATE], DAY), "histories[0]"),  # type: ignore[list-item] # the test
-        (lambda: register(TIANJIN, [HISTORY], DAY, {}), "given"),  # type: ignore[arg-type] # the test
+        (lambda: decide("CN-XX", STATE, ACT, DAY), "policy"),  # type: ignore[arg-type] # the test
+        (lambda: decide(MEASURES, HISTORY, ACT, DAY), "consortium"),  # type: ignore[arg-type] # the test
+        (lambda: decide(MEASURES, STATE, {}, DAY), "act"),  # type: ignore[arg-type] # the test
+        (lambda: decide(MEASURES, STATE, ACT, DAY, None), "given"),  # type: ignore[arg-type] # the test
+        (lambda: possible_acts(MEASURES, {}, DAY), "consortium"),  # type: ignore[arg-type] # the test
+        (lambda: audit(MEASURES, {}, DAY), "history"),  # type: ignore[arg-type] # the test
+        (lambda: audit(MEASURES, HISTORY, DAY, {}), "given"),  # type: ignore[arg-type] # the test
+        (lambda: duties(MEASURES, HISTORY, DAY), "consortium"),  # type: ignore[arg-type] # the test
+        (lambda: register(MEASURES, None, DAY), "histories"),  # type: ignore[arg-type] # the test
+        (lambda: register(MEASURES, [STATE], DAY), "histories[0]"),  # type: ignore[list-item] # the test
+        (lambda: register(MEASURES, [HISTORY], DAY, {}), "given"),  # type: ignore[arg-type] # the test
         (lambda: replay(None, DAY), "history"),  # type: ignore[arg-type] # the test
         (lambda: replay({"consortium": PERSON}, DAY), "history[0]"),  # type: ignore[dict-item] # the test
-        (lambda: plan_coverage(TIANJIN, [HISTORY], 2026, on=DAY), "cycle"),  # type: ignore[arg-type] # the test
+        (lambda: plan_coverage(CYCLICAL, [HISTORY], 2026, on=DAY), "cycle"),  # type: ignore[arg-type] # the test
     ],
 )
 def test_what_is_not_what_is_asked_about_is_refused_by_its_name(
@@ -176,10 +176,10 @@ def test_what_to_hand_in_instead_is_said() -> None:
     """Who has JSON is told what reads it; who has an application, what it goes into."""
     for given, told in (
         ({}, ("structure_case", "structure_dossier")),
-        (COMPLETE.application, ("Case(application=…)",)),
+        (MET.application, ("Case(application=…)",)),
     ):
         with pytest.raises(InvalidInputError) as caught:
-            TIANJIN.check("formation", given, on=DAY)  # type: ignore[arg-type] # the test
+            DRAFT.check("formation", given, on=DAY)  # type: ignore[arg-type] # the test
         (fault,) = caught.value.faults
         assert all(word in fault.zh and word in fault.en for word in told)
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.core.filings import FIRST, life
 
 from innov_consortium.core.case import Case, Dossier, Surroundings
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.periods import Window
@@ -37,6 +38,7 @@ AROUND = (DAY - ONE, DAY, DAY + ONE)
 LONG_AGO = date(2020, 1, 1)
 MOMENT: Any = datetime(2026, 3, 2, tzinfo=UTC)
 UNIT = Identifier("LEI", "529900T8BM49AURSDO55")
+TEN = Decimal(10)
 
 
 def faults(call: Callable[[], object]) -> list[tuple[str, str]]:
@@ -192,6 +194,7 @@ def test_of_a_record_nobody_gave_nothing_is_known() -> None:
         ("determinations", Determination(on=DAY)),
         ("misconduct", Misconduct(on=DAY, what="欠费")),
         ("earlier_funding", EarlierFunding(on=DAY)),
+        ("figures", AnnualFigure(unit=UNIT, year=2025, metric="revenue", value=TEN, on=DAY)),
     ],
 )
 def test_an_entry_exists_from_its_day_on(toy_case: Case, name: str, part: Any) -> None:
@@ -325,6 +328,16 @@ records = st.builds(
     determinations=few(st.builds(Determination, on=days, by=bodies, effective=truths)),
     misconduct=few(st.builds(Misconduct, on=days, trivial=truths)),
     earlier_funding=few(st.builds(EarlierFunding, on=maybe, same_direction=truths)),
+    figures=few(
+        st.builds(
+            AnnualFigure,
+            unit=st.just(UNIT),
+            year=st.just(2025),
+            metric=st.just("revenue"),
+            value=st.integers(0, 2).map(Decimal),
+            on=maybe,
+        )
+    ),
     complete_to=maybe,
 )
 
@@ -356,7 +369,7 @@ def test_entries_only_grow(record: Record, one: date, other: date) -> None:
     """Nothing that was on record is struck off it; a grading may come to an accident."""
     before, after = (known(record, day) for day in sorted((one, other)))
     assert len(before.accidents) <= len(after.accidents)
-    for name in ("falsifications", "determinations", "misconduct", "earlier_funding"):
+    for name in ("falsifications", "determinations", "misconduct", "earlier_funding", "figures"):
         earlier, later = Counter(getattr(before, name)), Counter(getattr(after, name))
         assert earlier <= later
 
@@ -368,7 +381,7 @@ def test_nothing_on_record_is_dated_later(record: Record, day: date) -> None:
     seen = known(record, day)
     dated: list[date | None] = [f.on for f in seen.falsifications]
     dated += [d.on for d in seen.determinations] + [m.on for m in seen.misconduct]
-    dated += [f.on for f in seen.earlier_funding]
+    dated += [f.on for f in seen.earlier_funding] + [f.on for f in seen.figures]
     dated += [on for a in seen.accidents for on in (a.occurred_on, a.determined_on)]
     assert all(on is None or on <= day for on in dated)
     graded = [a for a in record.accidents if a.determined_on is not None and a.determined_on > day]

@@ -136,7 +136,7 @@ def test_a_count_shows_what_it_rests_on() -> None:
 
 @pytest.mark.parametrize(
     ("part", "value"),
-    [("role", "participant"), ("unit", "91120116MAXT00011U"), ("jurisdiction", "CN-TJ")],
+    [("role", "participant"), ("unit", "91120116MAXT00011U"), ("jurisdiction", "CN-XX")],
 )
 def test_an_engagement_is_of_the_right_sort(part: str, value: Any) -> None:
     """A text is no role, no identifier and no region, and would never be counted."""

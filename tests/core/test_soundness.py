@@ -554,3 +554,10 @@ def test_a_word_the_text_does_not_list_is_told(
     policy = toy_build(vocabulary=(("lists", ("plan",)),))
     faults = case_faults(policy, toy_with(lists=frozenset({word})))
     assert [f.path for f in faults] == expected
+
+
+@pytest.mark.parametrize("name", ["events", "facts", "steps", "aliases", "additional"])
+def test_what_is_several_things_is_a_tuple(toy_build: Callable[..., Policy], name: str) -> None:
+    """The comma of a tuple of one is easily forgotten."""
+    with pytest.raises(MalformedPolicyError, match=rf"{name} must be a tuple, not str; .* \(X,\)"):
+        toy_build(**{name: ("one")})

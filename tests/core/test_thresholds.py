@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import typing
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from attrs import evolve, frozen
 from tests.toy_filing import FILING
 
-from innov_consortium.core.clauses import Clause, clause, fact
+from innov_consortium.core.clauses import clause, fact
 from innov_consortium.core.comparisons import Compared
 from innov_consortium.core.inquiries import Inquiry
-from innov_consortium.core.numbers import numbers_of, stated
+from innov_consortium.core.numbers import stated
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Reading, question
 from innov_consortium.core.thresholds import Quantity, Threshold, thresholds_of
@@ -31,7 +29,6 @@ from innov_consortium.core.words import (
     share_at_least,
 )
 from innov_consortium.errors import MalformedPolicyError
-from innov_consortium.policies.tianjin import TIANJIN
 
 
 class Strictness(Reading):
@@ -192,42 +189,3 @@ def test_a_number_that_is_no_figure_of_a_text_is_refused() -> None:
     )
     with pytest.raises(MalformedPolicyError, match=r"not 0\.5"):
         thresholds_of(bare)
-
-
-# --- Tianjin ----------------------------------------------------------------------------------
-
-
-def test_every_number_of_the_measures_is_a_threshold() -> None:
-    """Through a clause, or through a fact or item that names it."""
-    there = [t for t in thresholds_of(TIANJIN) if t.number is not None]
-    named = {t.number.name for t in there if t.number}
-    assert named == {n.name for n in numbers_of(TIANJIN.numbers)}
-    used = {
-        *(n for norm in TIANJIN.every_norm if isinstance(norm, Clause) for n in norm.settings),
-        *(n for f in (*TIANJIN.facts, *TIANJIN.items) for n in f.settings),
-    }
-    unused = {n.name for n in numbers_of(TIANJIN.numbers)} - used
-    assert unused == {"evaluation_dimensions"}  # art. 9 weighs nothing
-
-
-def test_every_day_that_a_clause_of_the_measures_asks_for_is_in_a_threshold() -> None:
-    """A clause that names a day compares it; a day compared is found."""
-    norms = {n.name: n for n in TIANJIN.every_norm if isinstance(n, Clause)}
-    there = {
-        (t.named_by[0], f) for t in thresholds_of(TIANJIN) if t.fact for f in (t.fact, t.other)
-    }
-    hints: dict[str, dict[str, Any]] = {
-        n: typing.get_type_hints(c.function) for n, c in norms.items()
-    }
-    asked = {(n, need) for n, c in norms.items() for need in c.needs if hints[n][need] == Day}
-    assert len(asked) > 20
-    assert asked - there == set()
-
-
-def test_no_two_thresholds_of_the_measures_have_one_key_under_one_reading() -> None:
-    """A key stands twice only where readings part."""
-    for several in found(TIANJIN).values():
-        if len(several) > 1:
-            options = [t.under for t in several]
-            assert () not in options
-            assert len(set(options)) == len(options)

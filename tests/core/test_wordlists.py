@@ -6,6 +6,7 @@ The policy is the made-up filing one, with lists of its own.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -27,7 +28,9 @@ from innov_consortium.core.events import (
     ResultNotified,
     SelfEvaluated,
 )
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.history import replay
+from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.records import Accident, EarlierFunding, Falsification, Record
 from innov_consortium.core.usability import case_faults
 from innov_consortium.core.wordlists import PLACES
@@ -45,6 +48,7 @@ LISTED = (
     ("record.contexts", ("filing",)),
     ("record.accident_grades", ("large",)),
     ("record.accident_categories", ("fire",)),
+    ("figures.metrics", ("turnover",)),
 )
 POLICY = evolve(MEASURES, vocabulary=LISTED)
 ON_FILE = (filed(1), put_on_file(3))
@@ -62,6 +66,10 @@ def with_application(**parts: Any) -> Case:
     return Case(application=evolve(APPLICATION, **parts))
 
 
+def measure(unit: Identifier, metric: str) -> AnnualFigure:
+    return AnnualFigure(unit=unit, year=2025, metric=metric, value=Decimal(1))
+
+
 def saying(word: str | None) -> dict[str, tuple[str, Surroundings]]:
     """Return, by where a word stands, the list it is held against and a case that says it."""
     some = None if word is None else frozenset({word})
@@ -69,6 +77,8 @@ def saying(word: str | None) -> dict[str, tuple[str, Surroundings]]:
     funded = EarlierFunding(source=word)
     falsified, accident = Falsification(on=day(1), context=word), Accident(occurred_on=day(1))
     graded, sorted_ = evolve(accident, grade=word), evolve(accident, category=word)
+    firm = Identifier("LEI", "529900T8BM49AURSDO55")
+    measured = () if word is None else (measure(firm, word),)
     agreed, governed = Agreement(heads=some), Governance(organs=organs)
     return {
         "application.lists": ("lists", with_application(lists=some)),
@@ -104,6 +114,7 @@ def saying(word: str | None) -> dict[str, tuple[str, Surroundings]]:
             "record.accident_categories",
             with_record(accidents=(sorted_,)),
         ),
+        "record.figures[0].metric": ("figures.metrics", with_record(figures=measured)),
     }
 
 

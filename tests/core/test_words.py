@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -288,3 +289,66 @@ TYPES = {"Money", "Day", "Int", "Ruling", "Term", "Truth", "Word"}
 def _is_a_word(name: str, value: Any) -> bool:
     own = getattr(value, "__module__", None) == words.__name__
     return own and callable(value) and not isinstance(value, type) and not name.startswith("_")
+
+
+@pytest.mark.parametrize(
+    ("total", "count", "expected"),
+    [
+        (59, 3, False),
+        (60, 3, True),
+        (61, 3, True),
+        (None, 3, None),
+        (60, None, None),
+        (0, 0, None),
+        (60, 0, None),
+        (19, 1, False),
+        (20, 1, True),
+    ],
+)
+def test_a_mean_is_compared_without_dividing(
+    total: int | None, count: int | None, expected: Truth
+) -> None:
+    """Below, at and above; of no parts there is none; on terms as on values."""
+    assert words.mean_at_least(total, count, 20) is expected
+    assert plain(words.mean_at_least(Wrapped(total), count, 20)) is expected
+    assert plain(words.mean_at_least(total, Wrapped(count), 20)) is expected
+
+
+def test_a_mean_of_amounts_is_exact() -> None:
+    """A third of a fen short is short, and so is a bound that is no whole number."""
+    exactly, short = Decimal(60000000), Decimal("59999999.99")
+    bound = Decimal(20000000)
+    assert [words.mean_at_least(t, 3, bound) for t in (exactly, short)] == [True, False]
+    third = Fraction(1, 3)
+    assert [words.mean_at_least(n, 3, third) for n in (0, 1)] == [False, True]
+
+
+def test_a_share_of_amounts_keeps_the_fen_in_a_data_frame() -> None:
+    """A column of amounts is multiplied as it is, not cut to whole yuan first."""
+    pl = pytest.importorskip("polars")
+    nw = pytest.importorskip("narwhals")
+    from innov_consortium.frames import Column  # noqa: PLC0415 - an extra
+
+    rows = pl.DataFrame(
+        {
+            "part": pl.Series([Decimal("0.99"), Decimal("1.01")], dtype=pl.Decimal(38, 2)),
+            "whole": pl.Series([Decimal("100.00")] * 2, dtype=pl.Decimal(38, 2)),
+        }
+    )
+    said: Any = words.share_at_least(Column.named("part"), Column.named("whole"), Fraction(1, 100))
+    mean: Any = words.mean_at_least(Column.named("part"), 2, Decimal("0.5"))
+    found = nw.from_native(rows).select(share=said.expression, mean=mean.expression)
+    assert found.to_native().rows() == [(False, False), (True, True)]
+
+
+def test_a_mean_of_no_parts_is_unknown_in_a_data_frame() -> None:
+    """As of plain values: a count of nought, of one, one not known."""
+    pl = pytest.importorskip("polars")
+    nw = pytest.importorskip("narwhals")
+    from innov_consortium.frames import Column  # noqa: PLC0415 - an extra
+
+    rows = pl.DataFrame({"total": [20, 20, 19, 20, None], "count": [0, 1, 1, None, 1]})
+    said: Any = words.mean_at_least(Column.named("total"), Column.named("count"), 20)
+    found = nw.from_native(rows).select(mean=said.expression).to_native()["mean"].to_list()
+    assert found == [None, True, False, None, None]
+    assert found == [words.mean_at_least(total, count, 20) for total, count in rows.rows()]

@@ -99,6 +99,7 @@ def applications(draw: st.DrawFn) -> Application:
         governance=draw(st.none() | GOVERNANCE),
         cooperation=draw(WORD_SETS),
         intending=draw(st.none() | some_of(keys)),
+        co_leads=tuple(sorted(draw(some_of(keys[1:])), key=str)) if keys[1:] else (),
     )
 
 

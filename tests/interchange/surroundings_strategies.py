@@ -24,6 +24,8 @@ from tests.interchange.plain_strategies import (
 
 from innov_consortium.core import attestations as established
 from innov_consortium.core.calendars import Calendar
+from innov_consortium.core.consortium import Person
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.periods import Window
 from innov_consortium.core.records import (
@@ -49,16 +51,23 @@ ENGAGEMENTS = st.builds(
     revoked=st.booleans(),
     jurisdiction=st.none() | REGIONS,
 )
-BARS = st.builds(
-    Bar,
-    unit=IDENTIFIERS,
-    window=WINDOWS,
-    consortium=NAMES,
-    provision=st.just("") | WORDS,
-    document=DOCUMENTS,
-    enforceable_to=st.none() | DAYS,
-    caveats=st.lists(WORDS, max_size=2).map(tuple),
-)
+
+
+def _bars(**bound: st.SearchStrategy[Any]) -> st.SearchStrategy[Bar]:
+    return st.builds(
+        Bar,
+        window=WINDOWS,
+        consortium=NAMES,
+        provision=st.just("") | WORDS,
+        document=DOCUMENTS,
+        enforceable_to=st.none() | DAYS,
+        caveats=st.lists(WORDS, max_size=2).map(tuple),
+        **bound,
+    )
+
+
+PERSONS = st.builds(Person, NAMES, st.none() | NAMES)
+BARS = _bars(unit=IDENTIFIERS) | _bars(person=PERSONS)
 REGISTERS = st.builds(
     Register,
     st.lists(ENGAGEMENTS, max_size=3).map(tuple),
@@ -149,6 +158,17 @@ RECORDS = st.builds(
             amount=AMOUNTS,
             unit=UNITS,
             on=st.none() | DAYS,
+        )
+    ),
+    figures=several(
+        st.builds(
+            AnnualFigure,
+            unit=IDENTIFIERS,
+            year=st.integers(1, 2000),
+            metric=WORDS,
+            value=st.decimals(0, 10**15, places=6),
+            document=DOCUMENTS,
+            on=st.none() | _BEFORE,
         )
     ),
     complete_to=st.none() | DAYS,

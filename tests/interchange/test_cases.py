@@ -26,6 +26,7 @@ from innov_consortium.core.consortium import (
     Person,
     Vacancy,
 )
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.organizations import (
     Identifier,
     LegalForm,
@@ -288,6 +289,7 @@ def test_complete_document_leaves_nothing_out(document: dict[str, Any]) -> None:
         Determination: document["record"]["determinations"][0],
         Misconduct: document["record"]["misconduct"][0],
         EarlierFunding: document["record"]["earlier_funding"][0],
+        AnnualFigure: document["record"]["figures"][0],
         Calendar: document["calendar"],
     }
 
@@ -317,7 +319,7 @@ def test_text_is_the_same_every_time(case: Case) -> None:
     """The order is that of the document, two blanks to a level."""
     text = dumps(unstructure_case(case))
 
-    assert '{\n  "schema": "innov-consortium/case/1",\n  "application": {\n    "lead": {' in text
+    assert '{\n  "schema": "innov-consortium/case/2",\n  "application": {\n    "lead": {' in text
     assert text == dumps(unstructure_case(structure_case(json.loads(text))))
 
 

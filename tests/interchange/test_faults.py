@@ -113,8 +113,8 @@ WRONG = [
     ((*P3, "key"), "x", INVALID_VALUE, "application.participants[3].key", "is no known key"),
     ((*LEAD, "名 称"), "x", INVALID_VALUE, "application.lead", "the keys are name, id"),
     ((*LEAD, 3), "x", TYPE_ERROR, "application.lead", "its keys must be text"),
-    (("schema",), "innov-consortium/case/2", INVALID_VALUE, "schema", "written by a newer version"),
-    (("schema",), 1, TYPE_ERROR, "schema", "1: must be 'innov-consortium/case/1'"),
+    (("schema",), "innov-consortium/case/3", INVALID_VALUE, "schema", "written by a newer version"),
+    (("schema",), 1, TYPE_ERROR, "schema", "1: must be 'innov-consortium/case/2'"),
     # words that contradict one another
     (
         (*LEAD, "college"),

@@ -74,6 +74,7 @@ NAMED = [
         "year",
         "amount",
         "earlier_funding",
+        "figures",
     ],
 ]
 KEYS = st.text(max_size=8) | st.sampled_from(NAMED)

@@ -260,7 +260,7 @@ def test_text_of_a_history(dossier: Dossier) -> None:
     assert dossier == load_dossier(text, POLICY)
     assert dossier == load_dossier(text.encode(), POLICY)
     assert text == dumps(unstructure_dossier(again))
-    assert text.startswith('{\n  "schema": "innov-consortium/history/1",\n  "consortium": "C1"')
+    assert text.startswith('{\n  "schema": "innov-consortium/history/2",\n  "consortium": "C1"')
 
 
 def test_schema_may_be_stated(history: dict[str, Any], dossier: Dossier) -> None:

@@ -63,7 +63,7 @@ PATHS = sorted({path for policy in catalogue().policies for path in paths_of(pol
         ("changes[0].kind", ["变更 第1个", "变更类型"], ["changes no. 1", "kind of change"]),
         ("events[0].joining.kind", ["事件 第1个", "新加入的单位", "单位类型"], None),
         ("listings[0].first", ["列入名录、名单 第1个", "列入首日"], None),
-        ("register.bars[0].window.first", ["登记簿", "禁止牵头的记录 第1个", "期间", "首日"], None),
+        ("register.bars[0].window.first", ["登记簿", "受限制的记录 第1个", "期间", "首日"], None),
         ("events[0].under", ["事件 第1个", "所依据的其他文本"], None),
         ("events[0].grade", ["事件 第1个", "评价等次"], ["events no. 1", "grade"]),
         ("record.accidents[0].grade", ["在案情况", "事故 第1个", "事故等级"], None),

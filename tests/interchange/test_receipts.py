@@ -15,6 +15,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.interchange.own_events import POLICY
+from tests.interchange.stored import kept
 from tests.interchange.strategies import cases, dossiers
 from tests.toy_grounds import GROUNDS, LISTS, REPORTED
 
@@ -32,6 +33,7 @@ from innov_consortium.interchange import (
     load_dossier,
     load_receipt,
     receipt_of,
+    schema_of,
     structure_case,
     structure_dossier,
     structure_receipt,
@@ -39,6 +41,7 @@ from innov_consortium.interchange import (
     unstructure_receipt,
 )
 from innov_consortium.interchange.canonical import digest
+from innov_consortium.interchange.receipts import require_seal
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TIANJIN = catalogue().select("CN-TJ").supposing_published(date(2025, 4, 11))
@@ -398,7 +401,7 @@ def test_an_altered_receipt_is_told_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema", ["innov-consortium/receipt/2", "innov-consortium/report/2", None, 1, "receipt"]
+    "schema", ["innov-consortium/receipt/3", "innov-consortium/report/2", None, 1, "receipt"]
 )
 def test_only_a_receipt_is_read(schema: object) -> None:
     document = unstructure_receipt(made(SHORT))
@@ -408,3 +411,16 @@ def test_only_a_receipt_is_read(schema: object) -> None:
         structure_receipt(document)
 
     assert [f.path for f in caught.value.faults] == ["schema"]
+
+
+def test_receipt_of_an_old_version_is_sealed_anew_when_it_is_read() -> None:
+    """It may be written again and verified; one that was altered is refused as before."""
+    old = kept("receipt", 1)
+    receipt = structure_receipt(old)
+
+    require_seal(receipt)
+    assert unstructure_receipt(receipt)["schema"] == schema_of("receipt")
+    assert receipt.seal != old["seal"]
+    with pytest.raises(InvalidInputError) as caught:
+        structure_receipt({**old, "on": "2026-03-21"})
+    assert [f.path for f in caught.value.faults] == ["seal"]

@@ -26,7 +26,7 @@ def kinds_and_paths(faults: tuple[Fault, ...]) -> list[tuple[FaultKind, str]]:
 
 
 F0, A0 = ("record", "falsifications", 0), ("record", "accidents", 0)
-D0 = ("record", "determinations", 0)
+D0, G0 = ("record", "determinations", 0), ("record", "figures", 0)
 WRONG: list[tuple[tuple[str | int, ...], object, FaultKind, str, str]] = [
     # the record as a whole
     (("record",), "unknwon", TYPE_ERROR, "record", "'unknwon': must be an object {falsifications"),
@@ -59,6 +59,17 @@ WRONG: list[tuple[tuple[str | int, ...], object, FaultKind, str, str]] = [
     (("record", "misconduct", 0, "what"), 7, TYPE_ERROR, "record.misconduct[0].what", "be text"),
     ((*FUNDING, "project"), None, INVALID_VALUE, "record.earlier_funding[0].project", "be given"),
     ((*FUNDING, "on"), "2025", INVALID_VALUE, "record.earlier_funding[0].on", "YYYY-MM-DD"),
+    # figures of accounts
+    ((*G0, "unit"), None, INVALID_VALUE, "record.figures[0].unit", "null: must be given"),
+    ((*G0, "year"), "2025", TYPE_ERROR, "record.figures[0].year", "a whole number"),
+    ((*G0, "year"), 0, INVALID_VALUE, "record.figures[0].year", "from 1 to 9999"),
+    ((*G0, "year"), None, INVALID_VALUE, "record.figures[0].year", "must be given"),
+    ((*G0, "metric"), "", INVALID_VALUE, "record.figures[0].metric", "must not be empty"),
+    ((*G0, "value"), 512345678.9, TYPE_ERROR, "record.figures[0].value", "written as text"),
+    ((*G0, "value"), "-1", INVALID_VALUE, "record.figures[0].value", "with no sign"),
+    ((*G0, "value"), "0.0000001", INVALID_VALUE, "record.figures[0].value", "six decimals"),
+    ((*G0, "value"), None, INVALID_VALUE, "record.figures[0].value", "must be given"),
+    ((*G0, "on"), "2024-12-31", OUT_OF_ORDER, "record.figures[0].on", "before the year it is of"),
     # the calendar
     (("calendar",), "unknown", TYPE_ERROR, "calendar", "'unknown': must be an object"),
     (("calendar", "window"), None, INVALID_VALUE, "calendar.window", "null: must be given"),
@@ -147,6 +158,10 @@ def test_one_thing_wrong(
         "record.accidents[1].occurred_on",
         "record.determinations[0].on",
         "record.misconduct[0].on",
+        "record.figures[0].unit",
+        "record.figures[0].year",
+        "record.figures[0].metric",
+        "record.figures[0].value",
         "calendar.days_off",
         "calendar.window",
     ],

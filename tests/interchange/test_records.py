@@ -12,6 +12,7 @@ from tests.interchange.own_events import POLICY
 
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.case import Case
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.periods import Window
 from innov_consortium.core.records import (
@@ -101,6 +102,16 @@ def test_what_is_on_record(case: Case) -> None:
                 on=date(2025, 1, 2),
             ),
         ),
+        figures=(
+            AnnualFigure(
+                unit=LEAD,
+                year=2025,
+                metric="revenue",
+                value=Decimal("512345678.90"),
+                document="示例审计报告",
+                on=date(2026, 2, 27),
+            ),
+        ),
         complete_to=date(2028, 3, 1),
     )
 
@@ -150,6 +161,7 @@ def test_record_that_is_complete_and_empty(put: Put) -> None:
         "determinations": [],
         "misconduct": [],
         "earlier_funding": [],
+        "figures": [],
         "complete_to": "2028-03-01",
     }
 

@@ -29,6 +29,7 @@ from innov_consortium.core.report import Answer, Mark
 from innov_consortium.core.sources import ForceInTime, Status
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.interchange import (
+    FORMATS,
     STORED_LIMITS,
     ReportDocument,
     dumps,
@@ -50,7 +51,7 @@ from innov_consortium.interchange.library import LIBRARY_NAME, LIBRARY_VERSION
 REPORTS = [("report", ""), ("report", PRINTED)]
 STORED = [*REPORTS, ("state", ""), ("state", PRINTED)]
 LOAD: dict[str, Callable[[str | bytes], Any]] = {"report": load_report, "state": load_state}
-VERSION = {"report": 2, "state": 1}
+VERSION = {name: FORMATS[name].version for name in LOAD}
 
 
 def stored(name: str, more: str = "") -> dict[str, Any]:
@@ -181,6 +182,7 @@ def test_state_is_typed() -> None:
 
     assert (state.phase, state.members) == (Phase.ENDED, ())
     assert (state.recognised_on, state.ended_on) == (date(2026, 6, 1), date(2028, 6, 20))
+    assert bar.unit is not None
     assert bar.unit.value == "91120116MAEX00001M"
     assert (bar.window.last, bar.first_free_day) == (date(2031, 6, 20), date(2031, 6, 21))
     assert change.kind is not None

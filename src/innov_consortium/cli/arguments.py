@@ -51,6 +51,8 @@ def make_parser() -> argparse.ArgumentParser:
     _diagram(commands)
     _cases(commands)
     _boundaries(commands)
+    _kit(commands)
+    _new_policy(commands)
     return parser
 
 
@@ -134,6 +136,7 @@ def _verify(commands: Any) -> None:
         help="只在这个政策中找，默认按回执所载的代码和版本选取"
         " / look at this policy only; by default the one of the receipt's code and edition",
     )
+    _without(command)
 
 
 def _compare(commands: Any) -> None:
@@ -306,13 +309,14 @@ def _details(command: argparse.ArgumentParser) -> None:
 
 
 def _listings(commands: Any) -> None:
-    _command(
+    command = _command(
         commands,
         "policies",
         "列出已安装的政策及被拒绝的插件",
         "list installed policies and refused plugins",
         "listings:policies",
     )
+    _without(command)
     for name, zh, en, run in (
         (
             "ledger",
@@ -337,8 +341,9 @@ def _listings(commands: Any) -> None:
     ):
         command = _command(commands, name, zh, en, run)
         command.add_argument(
-            "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+            "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / GB/T 2260 code or alias"
         )
+        _edition(command)
         if name == "articles":
             command.add_argument(
                 "page",
@@ -364,6 +369,7 @@ def _cases(commands: Any) -> None:
     )
     command.add_argument("file", metavar="FILE.jsonl", help="案例，- 为标准输入 / the cases")
     _policy(command)
+    _of_day(command)
 
 
 def _boundaries(commands: Any) -> None:
@@ -376,14 +382,47 @@ def _boundaries(commands: Any) -> None:
         ("markdown", "jsonl", "json"),
     )
     command.add_argument(
-        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / GB/T 2260 code or alias"
     )
+    _edition(command)
     command.add_argument(
         "--blank",
         action="store_true",
         help="不填结果，供他人只根据条文填写 / leave out the outcomes, for others to fill in",
     )
     _reading(command)
+
+
+def _kit(commands: Any) -> None:
+    command = _command(
+        commands,
+        "kit",
+        "查一个政策包是否齐备、准确：逐项、逐条列出",
+        "whether a policy package keeps to all it has to, check by check, provision by provision",
+        "kit:run",
+        ("text", "markdown", "json"),
+    )
+    command.add_argument(
+        "code",
+        metavar="CODE",
+        help="GB/T 2260 代码、别名，或者插件名 / GB/T 2260 code, alias, or name of the plugin",
+    )
+    _of_day(command, else_all=True)
+    _without(command)
+    command.add_argument(
+        "--mutants",
+        type=_mutants,
+        metavar="N|all|none",
+        help="改错试验试多少处，默认小的政策全部、大的抽若干"
+        " / how many mutants to try; by default all of a small policy, some of a large one",
+    )
+    command.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="抽样的种子，默认 0 / the seed of what is drawn (default: 0)",
+    )
 
 
 def _schema(commands: Any) -> None:
@@ -406,6 +445,7 @@ def _schema(commands: Any) -> None:
         " / only that policy's sorts of events, and on each field the provisions that read it"
         " (x-provision); the only one installed if not given; none: for any policy",
     )
+    _edition(command)
     command.add_argument(
         "--into",
         metavar="FOLDER",
@@ -424,9 +464,39 @@ def _diagram(commands: Any) -> None:
         ("mermaid", "dot", "svg"),
     )
     command.add_argument(
-        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / code or alias, CN-TJ"
+        "code", nargs="?", metavar="CODE", help="GB/T 2260 代码或别名 / GB/T 2260 code or alias"
     )
+    _edition(command)
     _reading(command)
+
+
+def _new_policy(commands: Any) -> None:
+    command = _command(
+        commands,
+        "new-policy",
+        "新建一个地区的政策包：示例文本、条文页、例子和检查齐全，换成原文即可",
+        "begin a region's policy package: a sample text with pages, examples and checks, to be"
+        " replaced by the real one",
+        "new_policy:run",
+    )
+    command.add_argument(
+        "folder",
+        metavar="DIR",
+        help="写入该文件夹，须不存在或者是空的 / where to, a folder that is not there or is empty",
+    )
+    command.add_argument(
+        "--data",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="一项回答，可重复，如 region=示例市、code=990200；没有写的会询问"
+        " / an answer, may be repeated; what is not given is asked",
+    )
+    command.add_argument(
+        "--defaults",
+        action="store_true",
+        help="不询问，其余各项取默认值 / do not ask: take the defaults for the rest",
+    )
 
 
 def _policy(command: argparse.ArgumentParser) -> None:
@@ -434,6 +504,36 @@ def _policy(command: argparse.ArgumentParser) -> None:
         "--policy",
         metavar="CODE",
         help="代码或别名；只装一个时可省略 / code or alias; optional if there is only one",
+    )
+    _without(command)
+
+
+def _edition(command: argparse.ArgumentParser) -> None:
+    """Add what tells apart the texts of a region, for a command that asks about no day."""
+    _of_day(command)
+    _without(command)
+
+
+def _of_day(command: argparse.ArgumentParser, *, else_all: bool = False) -> None:
+    zh, en = ("，不写即逐个查", "; all of them, one by one, if not given") if else_all else ("", "")
+    command.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help=f"一个地区有几个文本的，用该日施行的{zh}"
+        f" / where a region has several texts, the one in force on that day{en}",
+    )
+
+
+def _without(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="PLUGIN",
+        help="不用这个插件，写插件名或者发行包名，可重复"
+        " / as if this plugin were not installed, by its name or its distribution's; may be"
+        " repeated",
     )
 
 
@@ -466,6 +566,12 @@ def _size(text: str) -> int:
         msg = f"{text!r} 不是正整数 / is no whole number above nought"
         raise argparse.ArgumentTypeError(msg)
     return int(text)
+
+
+def _mutants(text: str) -> int | str:
+    if text in ("all", "none"):
+        return text
+    return _size(text)
 
 
 def _day(text: str) -> date:

@@ -31,7 +31,7 @@ def run(given: argparse.Namespace, output: Output) -> int:
     The exit status is 0 if every page quotes the law exactly and every example prints what its page
     says, 1 if not, 2 if the policy brings no page.
     """
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     pages = pages_of(policy)
     if not pages:
         output.say(f"{policy.code} 没有条文页", f"{policy.code} brings no pages")

@@ -31,7 +31,7 @@ def run(given: argparse.Namespace, output: Output) -> int:
     the policy brings no cases at all.
     """
     locale = negotiate(given.lang)
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     if given.reading:
         policy = policy.with_readings(**readings_of(given.reading, policy))
     if not templates_of(policy).templates:

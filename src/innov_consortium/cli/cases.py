@@ -21,7 +21,7 @@ def run(given: argparse.Namespace, output: Output) -> int:
 
     The exit status is 0 if every case passes, 1 if one fails, 3 if none fails but one is an error.
     """
-    policy = select(given.policy)
+    policy = select(given.policy, on=given.on)
     text = read(given.file, _LIMITS, option=False).decode("utf-8", errors="replace")
     results = list(run_cases(read_cases(text), policy))
     documents = [r.as_document() for r in results]

@@ -19,7 +19,7 @@ _SECONDS = 60
 def run(given: argparse.Namespace, output: Output) -> int:
     """Print the diagram; an SVG is made by Graphviz, which has to be installed."""
     locale = negotiate(given.lang)
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     policy = policy.with_readings(**readings_of(given.reading, policy))
     if given.format == "mermaid":
         output.text(mermaid(policy, locale).rstrip("\n"))

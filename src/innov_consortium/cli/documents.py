@@ -33,7 +33,9 @@ def with_sentences(report: Report, document: dict[str, Any], locale: str) -> dic
     """Return the document of a report, each finding with its citation and its sentence."""
     policy, act = report.policy, report.inquiry
     for finding, written in zip(report.findings, document["findings"], strict=True):
-        written["citation"] = citation(policy.instrument, finding.provision, locale)
+        written["citation"] = citation(
+            policy.instrument_of(finding.norm.source), finding.provision, locale
+        )
         written["sentence"] = sentence(finding, locale, policy, act)
     return document
 

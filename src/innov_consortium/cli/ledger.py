@@ -22,7 +22,7 @@ __all__ = ["run"]
 
 def run(given: argparse.Namespace, output: Output) -> int:
     """List every provision, or tell where one fact is derived and what rests on it."""
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     if given.fact is not None:
         return _fact(policy, trace(policy, given.fact), output, negotiate(given.lang))
     return _provisions(policy, output, negotiate(given.lang))

@@ -7,8 +7,10 @@ from typing import Any
 
 from innov_consortium.cli.output import Output
 from innov_consortium.cli.sources import select
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.validity import Validity
 from innov_consortium.interchange.reports import fact_value
 from innov_consortium.plugins import catalogue
 from innov_consortium.rendering import Wording, citation, negotiate, wording
@@ -19,7 +21,7 @@ __all__ = ["numbers", "policies", "readings"]
 
 
 def policies(given: argparse.Namespace, output: Output) -> int:
-    """List the policies installed, and the plugins refused with the reason."""
+    """List the policies installed, what is asked beside them, and what was refused and why."""
     locale = negotiate(given.lang)
     found = catalogue()
     offered: list[dict[str, Any]] = [
@@ -32,13 +34,20 @@ def policies(given: argparse.Namespace, output: Output) -> int:
             "provisions": len(o.policy.ledger),
             "later": sum(p.where == "later" for p in o.policy.ledger.values()),
             "inquiries": [i.name for i in o.policy.inquiries],
+            "in_force": _validity(o.validity),
+            "additional": [_additional(one) for one in o.policy.additional],
             "plugin": o.plugin,
             "distribution": o.distribution,
         }
         for o in found.offered
     ]
     refused = [
-        {"plugin": r.plugin, "distribution": r.distribution, "reason": r.reason}
+        {
+            "plugin": r.plugin,
+            "distribution": r.distribution,
+            "reason": r.reason,
+            "disputes": r.disputes,
+        }
         for r in found.refused
     ]
     if output.as_json:
@@ -53,10 +62,46 @@ def policies(given: argparse.Namespace, output: Output) -> int:
             counted += said["later"].format(one["later"])
         asked = ", ".join(one["inquiries"])
         output.text(f"        {status} · {counted} · {coverage} · {asked} · {one['distribution']}")
+        output.text(f"        {said['in_force']}{_days(said, one['in_force'])}")
+        for more in one["additional"]:
+            days = _days(said, {"certain": True, **more})
+            output.text(f"        + 《{more['title']}》 {days} [{more['name']}]")
     for bad in refused:
-        reason = visible(bad["reason"])
-        output.text(f"✗ {bad['plugin']} ({bad['distribution']}) {said['refused']}{reason}")
+        reason = visible(str(bad["reason"])).rstrip()
+        why = said["disputed" if bad["disputes"] else "refused"]
+        whose = f"{bad['plugin']} ({bad['distribution']})" if bad["distribution"] else bad["plugin"]
+        output.text(f"✗ {whose} {why}{reason}")
     return 0
+
+
+def _validity(validity: Validity) -> dict[str, Any]:
+    window = validity.window
+    return {
+        "first": None if window is None else fact_value(window.first),
+        "last": None if window is None else fact_value(window.last),
+        "certain": validity.certain,
+        "never": window is None,
+    }
+
+
+def _additional(added: AdditionalClauses) -> dict[str, Any]:
+    return {
+        "name": added.name,
+        "title": added.instrument.title,
+        "jurisdiction": added.instrument.jurisdiction,
+        "first": fact_value(added.window.first),
+        "last": fact_value(added.window.last),
+        "inquiries": list(dict.fromkeys(name for name, _ in added.conditions)),
+    }
+
+
+def _days(said: dict[str, str], days: dict[str, Any]) -> str:
+    """Return the days from one to another; what is open is open, and what is not known says so."""
+    if days.get("never"):
+        return said["never"]
+    unknown = said["open" if days["certain"] else "unknown"]
+    span = said["span"].format(days["first"] or unknown, days["last"] or unknown)
+    return span if days["certain"] else said["uncertain"].format(span)
 
 
 _SAID = {
@@ -68,6 +113,13 @@ _SAID = {
         "provisions": "{} 条款句",
         "later": "（其中 {} 条款句尚未回答）",
         "refused": "未能使用：",
+        "disputed": "未选用：",
+        "in_force": "施行日期：",
+        "span": "{} 至 {}",
+        "open": "不限",
+        "unknown": "不明",
+        "uncertain": "{}（是否施行尚不能确定）",
+        "never": "从不施行",
         "fixed": "固定约定：",
         "attested": "由机关认定：",
         "caveat": "附注：",
@@ -80,6 +132,13 @@ _SAID = {
         "provisions": "{} provisions",
         "later": " ({} not asked yet)",
         "refused": "could not be used: ",
+        "disputed": "not chosen: ",
+        "in_force": "in force: ",
+        "span": "{} to {}",
+        "open": "open",
+        "unknown": "unknown",
+        "uncertain": "{} (nobody can say for certain)",
+        "never": "never in force",
         "fixed": "fixed: ",
         "attested": "attested: ",
         "caveat": "caveat: ",
@@ -89,7 +148,7 @@ _SAID = {
 
 def numbers(given: argparse.Namespace, output: Output) -> int:
     """List the figures the text states, with their provisions."""
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     locale = negotiate(given.lang)
     where = type(policy.numbers)
     rows: list[dict[str, Any]] = [
@@ -120,7 +179,7 @@ def readings(given: argparse.Namespace, output: Output) -> int:
 
     Those that can be switched come first, then how the others are treated, or the rest of one.
     """
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     locale = negotiate(given.lang)
     rows, fixed = _readings(policy), _conventions(policy)
     if output.as_json:

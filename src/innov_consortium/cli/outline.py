@@ -15,7 +15,7 @@ __all__ = ["run"]
 
 def run(given: argparse.Namespace, output: Output) -> int:
     """List every norm, step, duty, figure and word a policy is made of, a line for each."""
-    policy = select(given.code)
+    policy = select(given.code, on=given.on)
     lines = list(outline_of(policy))
     if output.as_json:
         output.document({"policy": policy.code, "lines": [attrs.asdict(line) for line in lines]})

@@ -22,7 +22,8 @@ def run(given: argparse.Namespace, output: Output) -> int:
     """Print a schema, write all of them to a folder, or list what there is."""
     if given.into is None and given.name is None:
         return _list(output)
-    policy = None if given.policy == NEUTRAL else select(given.policy)
+    neutral = given.policy == NEUTRAL
+    policy = None if neutral else select(given.policy, on=given.on)
     if given.into is not None:
         return _write(Path(given.into), _named(given.name), policy, output)
     output.document(json_schema(given.name, policy))

@@ -117,8 +117,9 @@ def select(name: str | None, *, on: date | None = None) -> Policy:
     found = catalogue()
     if name is not None:
         return found.select(name, on=on)
-    if len(found.offered) != 1:
-        known = ", ".join(p.code for p in found.policies)
+    if len(found.offered) != 1 or found.refused or found.disputed:
+        # With one refused, the only one left may be another region than the one meant.
+        known = ", ".join(dict.fromkeys(p.code for p in found.policies))
         msg = f"请用 --policy 指明政策 / name the policy with --policy; there are: {known}"
         raise PolicyNotFoundError(msg)
     return found.policies[0]

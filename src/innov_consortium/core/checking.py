@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.asking import ask, derive
 from innov_consortium.core.attestations import Attested, Departure, Interpretation
 from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement, Outcome
-from innov_consortium.core.events import Event
+from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Coverage, Inquiry
-from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, Plan, Settings, force_of, make_plan
 from innov_consortium.core.readings import Choice, choose
@@ -23,6 +23,7 @@ from innov_consortium.core.report import (
     Answer,
     Finding,
     Mark,
+    Missing,
     Norm,
     Report,
     answer_of,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _MOST_INTERPRETED = 16
 
 __all__ = [
+    "asked_on",
     "departures_of",
     "derived",
     "derived_of",
@@ -56,7 +58,7 @@ __all__ = [
 def settings_of(policy: Policy) -> Settings:
     """Return a policy's numbers and readings by name."""
     if "settings" not in policy.memo:
-        values = {n.name: n.value for n in numbers_of(policy.numbers)}
+        values = {n.name: n.value for n in policy.every_number}
         readings = {c.name: c.option for c in policy.readings}
         policy.memo["settings"] = Settings({**values, **readings})
     settings: Settings = policy.memo["settings"]
@@ -136,14 +138,28 @@ def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding
     known = {"attested": Attested(), "listings": (), "day": day, "published_on": published_on}
     nothing = tuple(known.get(name) for name in ENTITIES)
     findings = ask(plan_of(policy, policy.in_time.inquiry), nothing, {})
-    outcomes = {f.norm.name: f.outcome for f in findings}
-    expiry = policy.in_time.expiry
-    if expiry is not None and outcomes[expiry.name] is Outcome.NOT_MET:
+    begun, goes_on = _begun(policy, findings), _goes_on(policy, findings)
+    if goes_on is Outcome.NOT_MET or policy.in_time.is_repealed(day):
         return ForceInTime.EXPIRED, findings
-    begun = outcomes[policy.in_time.commencement.name]
-    if begun is Outcome.MET:
-        return ForceInTime.IN_FORCE, findings
-    return ForceInTime.NOT_YET if begun is Outcome.NOT_MET else ForceInTime.UNKNOWN, findings
+    if begun is Outcome.NOT_MET:
+        return ForceInTime.NOT_YET, findings
+    if begun is not Outcome.MET or goes_on is Outcome.UNKNOWN:
+        return ForceInTime.UNKNOWN, findings
+    return ForceInTime.IN_FORCE, findings
+
+
+def _begun(policy: Policy, findings: tuple[Finding, ...]) -> Outcome:
+    """Return whether the text has begun to be in force."""
+    name = policy.in_time.commencement.name
+    return next(f.outcome for f in findings if f.norm.name == name)
+
+
+def _goes_on(policy: Policy, findings: tuple[Finding, ...]) -> Outcome:
+    """Return whether the text has not ended yet."""
+    expiry = policy.in_time.expiry
+    if expiry is None:
+        return Outcome.MET if policy.in_time.end_known else Outcome.UNKNOWN
+    return next(f.outcome for f in findings if f.norm.name == expiry.name)
 
 
 def interpreted(policy: Policy, case: Surroundings) -> Policy:
@@ -198,16 +214,18 @@ def report_of(
         consortium: The consortium, for what is asked of a history.
         again: What asks the same of another day.
     """
-    in_force, findings = force_in_time(policy, on)
+    in_force, findings = in_time = force_in_time(policy, on)
     plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
     answer = Answer.NO_BASIS
     if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
         plan = plan_of(policy, inquiry)
         entities = entities_of(policy, case, on, consortium)
-        found = ask(plan, entities, departures_of(policy, case))
+        departures = departures_of(policy, case)
+        beside, more = asked_on(policy, on, (inquiry.name,), entities, departures)
+        found = (*ask(plan, entities, departures), *more)
         answer = (answer_of_grounds if inquiry.grounds else answer_of)(found)
         findings = tuple(sorted((*found, *findings), key=_rank))
-        plans = (plan, *plans)
+        plans = (plan, *beside, *plans)
     elif in_force is ForceInTime.EXPIRED and inquiry.afterwards:
         norms = tuple((norm, False) for norm in inquiry.afterwards)
         plan = plan_for(policy, (inquiry.name, "afterwards"), norms)
@@ -221,11 +239,73 @@ def report_of(
         in_force=in_force,
         answer=answer,
         findings=findings,
-        marks=marks_of(policy, in_force),
+        marks=marks_of(policy, on, in_time),
         readings=rested_on(policy, plans),
         grounds=inquiry.grounds,
         again=again,
     )
+
+
+def asked_on(
+    policy: Policy,
+    on: date,
+    inquiries: Iterable[str],
+    entities: tuple[Any, ...],
+    departures: Mapping[tuple[str, MemberKey | None], Departure],
+) -> tuple[tuple[Plan, ...], tuple[Finding, ...]]:
+    """Return what is asked beside a policy on a day, and the findings of that.
+
+    Args:
+        policy: The policy.
+        on: The day asked about.
+        inquiries: The names of the inquiries that are made.
+        entities: What facts are derived from.
+        departures: The departures that count.
+    """
+    days = {name: _day_of(policy.inquiry(name), entities, on) for name in inquiries}
+    plans: list[Plan] = []
+    found: list[Finding] = []
+    for one in policy.additional:
+        names = tuple(name for name, day in days.items() if day in one.window)
+        norms = one.of(*names)
+        if norms:
+            asked = tuple((norm, True) for norm in norms)
+            plan = plan_for(policy.beside(one), ("asked", names), asked)
+            plans.append(plan)
+            found += _asked(one, plan, entities, departures)
+    return tuple(plans), tuple(found)
+
+
+def _asked(
+    one: AdditionalClauses,
+    plan: Plan,
+    entities: tuple[Any, ...],
+    departures: Mapping[tuple[str, MemberKey | None], Departure],
+) -> tuple[Finding, ...]:
+    """Return what a text asks beside a policy; nothing is known of it where its code fails.
+
+    The policy's own answer does not fall with it, and is none the better for it.
+    """
+    try:
+        return ask(plan, entities, departures)
+    except Exception as error:  # noqa: BLE001 - a stranger's code: it must not stop the policy's
+        missing = (Missing(f"{one.name}: {type(error).__name__}", "additional"),)
+        return tuple(Finding(norm, Outcome.UNKNOWN, (), missing) for norm in plan.norms)
+
+
+def _day_of(inquiry: Inquiry, entities: tuple[Any, ...], on: date) -> date:
+    """Return the day that windows are held against: that of filing, of what is asked of it."""
+    if inquiry.of != "application":
+        return on
+    given = dict(zip(ENTITIES, entities, strict=True))
+    application, consortium, act = given["application"], given["consortium"], given["act"]
+    if isinstance(act, Filed):
+        return act.on
+    if application is not None and application.filed_on is not None:
+        filed: date = application.filed_on
+        return filed
+    last = None if consortium is None else consortium.last(Filed)
+    return on if last is None else last.on
 
 
 def _rank(finding: Finding) -> int:
@@ -288,20 +368,39 @@ def departures_of(
     return {key: one for key, one in last.items() if key not in disputed}
 
 
-def marks_of(policy: Policy, in_force: ForceInTime) -> tuple[Mark, ...]:
-    """Return what a reader must know of an answer as a whole."""
+def marks_of(
+    policy: Policy,
+    on: date,
+    in_time: tuple[ForceInTime, tuple[Finding, ...]] | None = None,
+) -> tuple[Mark, ...]:
+    """Return what a reader must know of an answer as a whole.
+
+    Args:
+        policy: The policy.
+        on: The day the answer is of.
+        in_time: What :func:`force_in_time` says of that day, if that is known already.
+    """
+    in_force, findings = force_in_time(policy, on) if in_time is None else in_time
+    unknown = in_force is ForceInTime.UNKNOWN
     publication = policy.publication
     supposed = publication is not None and publication.supposed
     enacted = publication is not None and publication.enacted
     said = (
         (Mark.DRAFT, policy.instrument.status is Status.DRAFT and not enacted),
-        (Mark.PUBLICATION_UNKNOWN, in_force is ForceInTime.UNKNOWN),
+        (Mark.PUBLICATION_UNKNOWN, unknown and _begun(policy, findings) is Outcome.UNKNOWN),
+        (Mark.END_UNKNOWN, unknown and _goes_on(policy, findings) is Outcome.UNKNOWN),
         (Mark.SUPPOSED_PUBLICATION, supposed),
-        (Mark.NOT_OFFICIAL, not all(c.official for c in policy.readings)),
+        (Mark.NOT_OFFICIAL, not _officially_read(policy)),
         (Mark.PARTIAL, policy.coverage is Coverage.PARTIAL),
+        (Mark.REPEALED, policy.in_time.is_repealed(on)),
         (Mark.OTHER_NUMBERS, _other_numbers(policy)),
     )
     return tuple([mark for mark, true in said if true])
+
+
+def _officially_read(policy: Policy) -> bool:
+    """Return whether every disputed wording is settled officially; where none is listed, no."""
+    return bool(policy.readings) and all(c.official for c in policy.readings)
 
 
 def _other_numbers(policy: Policy) -> bool:
@@ -344,13 +443,19 @@ def _describe(
         combines,
         norm.each,
         norm.needs,
-        tuple(n for n in numbers_of(policy.numbers) if n.name in named),
+        tuple(n for n in policy.every_number if n.name in named),
         tuple(c for c in policy.readings if c.name in named),
         norm.where if isinstance(norm, Clause) else "",
-        policy.ledger.rank(norm.provision),
+        policy.rank(norm.provision),
         _displaced(policy, norm),
         some,
+        _source(policy, norm.provision),
     )
+
+
+def _source(policy: Policy, provision: str) -> str:
+    """Return the name of what is asked beside a policy; empty for a norm of its own."""
+    return "" if provision in policy.ledger else provision.partition(":")[0]
 
 
 def _displaced(policy: Policy, norm: Clause[...] | Judgement) -> tuple[tuple[int, int], ...]:

@@ -51,6 +51,20 @@ class Person:
         """Keep the name out of logs and error texts."""
         return "Person(…)"
 
+    def is_same(self, other: Person) -> bool | None:
+        """Return whether two are one person: by what tells them apart, else by the name.
+
+        Of one name, and not both told apart, they may be one or two: that is not known.
+
+        >>> first = Person("甲", "1")
+        >>> others = (("乙", "1"), ("甲", "2"), ("甲",), ("乙",))
+        >>> [first.is_same(Person(*other)) for other in others]
+        [True, False, None, False]
+        """
+        if self.id is not None and other.id is not None:
+            return self.id == other.id
+        return None if self.name == other.name else False
+
 
 @frozen
 class Organ:
@@ -109,7 +123,7 @@ class Application:
     """An application to form a consortium.
 
     Args:
-        lead: The one lead.
+        lead: The lead; the first of them, where several lead jointly.
         participants: The others; the lead is not among them, nobody stands twice.
         filed_on: The day it was filed; ``None`` while it is being prepared.
         presented_on: The day it was presented to the body that decides; ``None`` if not known, or
@@ -121,10 +135,11 @@ class Application:
         governance: How it is run; ``None`` if nothing is known.
         cooperation: The fields in which the members have worked together; ``None`` if not known.
         intending: The members that declared their intention; ``None`` if the agreement has to tell.
+        co_leads: Those of the participants that lead jointly with the lead, in the order agreed.
 
     Raises:
         InvalidInputError: A member stands twice, the lead takes part as well, or somebody who is
-            not a member signed or declared; all of it at once.
+            not a member signed, declared or leads jointly; all of it at once.
     """
 
     lead: Organization
@@ -138,6 +153,7 @@ class Application:
     governance: Governance | None = None
     cooperation: frozenset[str] | None = None
     intending: frozenset[MemberKey] | None = None
+    co_leads: tuple[MemberKey, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         faults = sort_faults(self)
@@ -147,6 +163,8 @@ class Application:
         if of_another_sort.isdisjoint(("lead", "participants", "agreement", "intending")):
             faults += self._member_faults()
             faults += self._stranger_faults()
+            if not any(path.startswith("co_leads") for path in of_another_sort):
+                faults += self._co_lead_faults()
         if faults:
             raise InvalidInputError(faults)
 
@@ -154,6 +172,12 @@ class Application:
     def members(self) -> tuple[Organization, ...]:
         """The lead and every participant, the lead first."""
         return (self.lead, *self.participants)
+
+    @property
+    def leads(self) -> tuple[Organization, ...]:
+        """The lead, and those that lead jointly with it, in that order."""
+        units = {unit.key: unit for unit in self.participants}
+        return (self.lead, *(units[key] for key in self.co_leads))
 
     def _member_faults(self) -> list[Fault]:
         faults = []
@@ -190,6 +214,23 @@ class Application:
             )
             for path, key in islice(strangers, MOST_FAULTS + 1)
         ]
+
+    def _co_lead_faults(self) -> list[Fault]:
+        participants = {unit.key for unit in self.participants}
+        first: dict[MemberKey, int] = {}
+        faults = []
+        for n, key in enumerate(self.co_leads):
+            path = f"co_leads[{n}]"
+            before = first.setdefault(key, n)
+            if key not in participants:
+                zh = f"{key.id} 不在参与单位之列；共同牵头的，另列入参与单位"
+                en = f"{key.id} is none of the participants; list whoever leads jointly there, too"
+                faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
+            elif before != n:
+                there = f"co_leads[{before}]"
+                zh, en = f"与 {there} 是同一单位", f"is the same unit as {there}"
+                faults.append(Fault(FaultKind.DUPLICATE, path, zh, en))
+        return faults
 
 
 prepare(Organ, Governance, Agreement, Application)

@@ -141,7 +141,7 @@ def _folded(report: Report) -> frozenset[str]:
 
 
 def _on_register(policy: Policy, finding: Finding) -> bool:
-    facts = {f.name: f for f in policy.facts}
+    facts = {f.name: f for f in policy.facts_of(finding.norm.source)}
     source = [n for i in policy.items if i.name == finding.norm.each for n in i.needs]
     rested = closure((*finding.norm.facts, *source), facts)
     return any(_REGISTER in facts[name].needs for name in rested) or _REGISTER in source

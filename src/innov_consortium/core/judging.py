@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from innov_consortium.core.asking import ask
 from innov_consortium.core.case import Dossier, Surroundings
 from innov_consortium.core.checking import (
+    asked_on,
     departures_of,
     entities_of,
     force_in_time,
@@ -28,6 +29,7 @@ from innov_consortium.core.clauses import Clause, Force, Judgement, Outcome
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event
 from innov_consortium.core.history import Consortium, History
+from innov_consortium.core.inquiries import Coverage
 from innov_consortium.core.known import known_on
 from innov_consortium.core.placing import in_phase, names_of, step_of
 from innov_consortium.core.plan import Plan
@@ -107,8 +109,12 @@ class Matter:
 
     @property
     def outside(self) -> bool:
-        """Whether the text has no step at all for such an act, such as a court's."""
-        return self.row is None and not self.progress.sorts(self.act)
+        """Whether the text has no step at all for such an act, such as a court's.
+
+        What is encoded in part only may well have one that is not encoded.
+        """
+        encoded = self.policy.coverage is Coverage.COMPLETE
+        return encoded and self.row is None and not self.progress.sorts(self.act)
 
     def report(self) -> Report:
         """Return what the text makes of the act, norm by norm, on the day it is dated."""
@@ -116,7 +122,7 @@ class Matter:
         known = known_on(self.given, on)
         policy = interpreted(self.policy, known)
         row = step_of(policy, self.consortium, self.act, self.progress, self.row)
-        in_force, force = force_in_time(policy, on)
+        in_force, force = in_time = force_in_time(policy, on)
         entities = entities_of(policy, known, on, self.consortium, self.act)
         rested = _grounds(policy, row, entities)
         if rested:
@@ -130,8 +136,11 @@ class Matter:
         if row is not None and (in_force not in _NO_BASIS or settled):
             step, missing = row
             plan = _plan(policy, step, with_asked=entities[0] is not None)
-            found = list(ask(plan, entities, departures_of(policy, known)))
-            found = _screened(found, policy, step)
+            departures = departures_of(policy, known)
+            found = list(ask(plan, entities, departures))
+            asked = step.asks if entities[0] is not None else ()
+            beside, more = asked_on(policy, on, asked, entities, departures)
+            found = _screened([*found, *more], policy, step)
             found += self._around(policy, step, missing, entities[0])
             found += _shown(rested, self.act)
             found = _displaced(found, step)
@@ -140,10 +149,11 @@ class Matter:
                 answer = Answer.OPEN
             if step.rests_on:
                 plans = (plan_of(policy, policy.inquiry(step.rests_on)), *plans)
-            plans = (plan, *self._pending_plan(policy, pending), *plans)
+            plans = (plan, *beside, *self._pending_plan(policy, pending), *plans)
         elif row is None and in_force not in _NO_BASIS and not self.outside:
             found = list(self._unclear(policy))
-            answer = Answer.OPEN if found else Answer.NO_BASIS
+            partial = policy.coverage is Coverage.PARTIAL
+            answer = Answer.OPEN if found or partial else Answer.NO_BASIS
         findings = sorted((*found, *force, *pending), key=lambda f: f.norm.rank)
         return Report(
             policy=policy,
@@ -152,7 +162,7 @@ class Matter:
             in_force=in_force,
             answer=answer,
             findings=tuple(findings),
-            marks=marks_of(policy, in_force),
+            marks=marks_of(policy, on, in_time),
             readings=rested_on(policy, plans),
         )
 
@@ -285,7 +295,7 @@ def _screened(found: list[Finding], policy: Policy, step: Step) -> list[Finding]
     asked = {n.provision for name in step.asks for n, _ in policy.inquiry(name).norms}
     return [
         evolve(f, norm=evolve(f.norm, combines=False))
-        if f.norm.combines and f.provision in asked and f.outcome in _OPEN
+        if f.norm.combines and (f.norm.source or f.provision in asked) and f.outcome in _OPEN
         else f
         for f in found
     ]

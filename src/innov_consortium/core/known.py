@@ -68,6 +68,7 @@ def _record(record: Record, day: date) -> Record:
         determinations=tuple(d for d in record.determinations if d.on <= day),
         misconduct=tuple(m for m in record.misconduct if m.on <= day),
         earlier_funding=tuple(f for f in record.earlier_funding if f.on is None or f.on <= day),
+        figures=tuple(x for x in record.figures if x.on is None or x.on <= day),
         complete_to=record.complete_to,
     )
 

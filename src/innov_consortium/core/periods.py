@@ -17,6 +17,8 @@ __all__ = [
     "day_after",
     "day_before",
     "day_following",
+    "days_from",
+    "months_from",
     "year_of",
     "years_from",
     "years_or_ever",
@@ -81,8 +83,56 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     try:
         corresponding: date = day + relativedelta(years=years)
     except (ValueError, OverflowError):
-        raise _beyond(day, years) from None
+        raise _beyond(day, f"{years} 年", f"{years} years") from None
     return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+
+
+def months_from(day: date, months: int, counting: Counting) -> date:
+    """Return the last day of a period of calendar months that runs from ``day``.
+
+    The last day is found as with :func:`years_from`.
+
+    Args:
+        day: The day from which the period runs.
+        months: How many calendar months, one or more.
+        counting: Whether that day is counted itself.
+
+    Raises:
+        InvalidInputError: The period ends after the last day there is, 9999-12-31.
+
+    >>> months_from(date(2027, 8, 31), 18, Counting.FIRST_DAY_NOT_COUNTED)
+    datetime.date(2029, 2, 28)
+    >>> months_from(date(2027, 8, 31), 18, Counting.FIRST_DAY_COUNTED)
+    datetime.date(2029, 2, 27)
+    """
+    try:
+        corresponding: date = day + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        raise _beyond(day, f"{months} 个月", f"{months} months") from None
+    return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+
+
+def days_from(day: date, days: int, counting: Counting) -> date:
+    """Return the last day of a period of days that runs from ``day``.
+
+    Args:
+        day: The day from which the period runs.
+        days: How many days, one or more.
+        counting: Whether that day is counted itself.
+
+    Raises:
+        InvalidInputError: The period ends after the last day there is, 9999-12-31.
+
+    >>> days_from(date(2025, 7, 1), 30, Counting.FIRST_DAY_NOT_COUNTED)
+    datetime.date(2025, 7, 31)
+    >>> days_from(date(2025, 7, 1), 30, Counting.FIRST_DAY_COUNTED)
+    datetime.date(2025, 7, 30)
+    """
+    try:
+        last = day + timedelta(days=days)
+    except OverflowError:
+        raise _beyond(day, f"{days} 日", f"{days} days") from None
+    return day_before(last) if counting is Counting.FIRST_DAY_COUNTED else last
 
 
 def years_or_ever(day: date, years: int, counting: Counting) -> date:
@@ -112,7 +162,7 @@ def day_after(day: date) -> date:
     try:
         return day + timedelta(days=1)
     except OverflowError:
-        raise _beyond(day, 0) from None
+        raise _beyond(day) from None
 
 
 def day_following(day: date | None) -> date | None:
@@ -146,8 +196,8 @@ def year_of(day: date) -> Window:
     return Window(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
-def _beyond(day: date, years: int) -> InvalidInputError:
-    zh = f"自 {day} 起的 {years} 年" if years else f"{day} 之后"
-    en = f"{years} years from {day}" if years else f"what follows {day}"
+def _beyond(day: date, zh: str = "", en: str = "") -> InvalidInputError:
+    zh = f"自 {day} 起的 {zh}" if zh else f"{day} 之后"
+    en = f"{en} from {day}" if en else f"what follows {day}"
     zh, en = f"{zh}超出日历的末日 {date.max}；请核对日期", f"{en} passes {date.max}; check the day"
     return InvalidInputError([Fault(FaultKind.LIMIT_EXCEEDED, "on", zh, en)])

@@ -94,8 +94,11 @@ def names_of(
     if policy.parties is not None:
         seats = derived(policy, policy.parties, consortium, given, act)
     elif application is not None:
-        others = ((Role.PARTICIPANT, unit) for unit in application.participants)
-        seats = ((Role.LEAD, application.lead), *others)
+        leading = (application.lead.key, *application.co_leads)
+        seats = tuple(
+            (Role.LEAD if unit.key in leading else Role.PARTICIPANT, unit)
+            for unit in application.members
+        )
     else:
         seats = None
     if seats is None:

@@ -7,6 +7,7 @@ must stand in the ledger. To ask what another number or reading would mean, make
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,11 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
+from innov_consortium.core.additional import (
+    AdditionalClauses,
+    additional_faults,
+    with_conditions,
+)
 from innov_consortium.core.asking_again import Asking, history_of
 from innov_consortium.core.attestations import (
     Attestation,
@@ -41,14 +47,20 @@ from innov_consortium.core.hinges import Hinges, hinges_of
 from innov_consortium.core.history import Consortium, replay, standing_paths
 from innov_consortium.core.inquiries import Coverage, Inquiry, InTime
 from innov_consortium.core.known import known_on
-from innov_consortium.core.numbers import with_numbers
+from innov_consortium.core.numbers import Number, numbers_of, with_numbers
 from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
 from innov_consortium.core.sorts import check_sorts, prepare
 from innov_consortium.core.soundness import policy_faults
-from innov_consortium.core.sources import ForceInTime, Instrument, Ledger, Publication
+from innov_consortium.core.sources import (
+    ForceInTime,
+    Instrument,
+    Ledger,
+    Provision,
+    Publication,
+)
 from innov_consortium.core.steps import Actor, Step
 from innov_consortium.core.text import check_day, name_faults
 from innov_consortium.core.usability import case_faults, interpretation_faults
@@ -62,8 +74,8 @@ class Policy:
     """What one text means, as a value.
 
     Args:
-        code: GB/T 2260 code of the region, ``120000``.
-        aliases: Other names it is selected by, ``CN-TJ``.
+        code: GB/T 2260 code of the region, ``990000``.
+        aliases: Other names it is selected by, ``CN-XX``.
         instrument: The text as a whole.
         ledger: Every provision of it.
         numbers: Its figures.
@@ -84,6 +96,8 @@ class Policy:
         actors: The roles in its procedure and its duties.
         events: The sorts of events it adds to those any text shares.
         duties: Who owes what to whom.
+        joint_leads: Whether the text knows several leads of one consortium; where it does not, an
+            application that names several is refused.
         engagements: The fact that tells who leads and who takes part, with the days; ``None`` if it
             has none.
         parties: The fact that tells who leads and who takes part on the day, each a role with an
@@ -97,6 +111,8 @@ class Policy:
             it has none, and then no report tells when its answer changes.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
+        additional: What texts of districts and of calls ask beside it; see :meth:`with_additional`.
+        asking: The one of these that asks, in what :meth:`beside` returns; else ``None``.
         memo: What has been made of the above on demand; no part of the value.
 
     Raises:
@@ -123,6 +139,7 @@ class Policy:
     events: tuple[type[Event], ...] = field(default=(), repr=False)
     duties: tuple[Duty, ...] = field(default=(), repr=False)
     conventions: tuple[Convention, ...] = field(default=(), repr=False)
+    joint_leads: bool = False
     engagements: str | None = None
     parties: str | None = None
     bars: str | None = None
@@ -130,6 +147,8 @@ class Policy:
     turns: str | None = None
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
+    additional: tuple[AdditionalClauses, ...] = field(default=(), repr=False)
+    asking: AdditionalClauses | None = field(default=None, eq=False, repr=False)
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -288,6 +307,51 @@ class Policy:
         """Return the policy with other readings, each an option, its name or its letter."""
         return evolve(self, readings=choose(self.readings, changes))
 
+    def with_additional(self, *added: AdditionalClauses) -> Policy:
+        """Return the policy with what texts of districts or of calls ask beside it.
+
+        They are asked on the days of their windows, and their findings stand behind the others.
+
+        Raises:
+            MalformedPolicyError: They would do more than ask for more: take away from the policy,
+                name something of it anew, add grounds, or cite what is not in their own text.
+        """
+        policy = self
+        for one in added:
+            faults = additional_faults(policy, one)
+            if faults:
+                listed = "\n".join(faults)
+                msg = f"{one.name} cannot be added to policy {self.code}:\n{listed}"
+                raise MalformedPolicyError(msg)
+            policy = evolve(policy, additional=(*policy.additional, one))
+            # What it asks must be well made, too.
+            evolve(policy.beside(one), inquiries=with_conditions(policy.inquiries, one))
+            forces = [force_of(norm, settings_of(policy.beside(one))) for _, norm in one.conditions]
+            if Force.ENCOURAGEMENT in forces:
+                why = "an encouragement asks for nothing"
+                msg = f"{one.name} cannot be added to policy {self.code}: {why}"
+                raise MalformedPolicyError(msg)
+        return policy
+
+    def beside(self, added: AdditionalClauses) -> Policy:
+        """Return the policy as one text asks beside it: with the facts and figures of that text.
+
+        Several texts may name theirs alike.
+        """
+        key = ("beside", added.name)
+        if key not in self.memo:
+            view = copy(self)
+            object.__setattr__(view, "facts", (*self.facts, *added.facts))
+            object.__setattr__(view, "asking", added)
+            self.memo[key] = view
+        view_: Policy = self.memo[key]
+        return view_
+
+    @property
+    def without_additional(self) -> Policy:
+        """The policy alone, without what texts of districts or of calls ask beside it."""
+        return evolve(self, additional=()) if self.additional else self
+
     @property
     def by_default(self) -> Policy:
         """The policy with every reading at its default."""
@@ -323,6 +387,66 @@ class Policy:
                 yield step.special
 
     @property
+    def _norms_beside(self) -> Iterator[tuple[Policy, Clause[...] | Judgement]]:
+        """Every norm of the policy and of what is asked beside it, with the view it is asked in."""
+        yield from ((self, norm) for norm in self.every_norm)
+        for one in self.additional:
+            yield from ((self.beside(one), norm) for _, norm in one.conditions)
+
+    @property
+    def every_number(self) -> tuple[Number, ...]:
+        """Its figures; as another text asks beside it, with the figures of that text."""
+        own = numbers_of(self.numbers)
+        return own if self.asking is None else (*own, *self.asking.figures)
+
+    @property
+    def provisions(self) -> Mapping[str, Provision]:
+        """Its provisions by id, and those of what is asked beside it, in order."""
+        if not self.additional:
+            return self.ledger
+        if "provisions" not in self.memo:
+            found = dict(self.ledger)
+            for one in self.additional:
+                found |= one.ledger
+            self.memo["provisions"] = MappingProxyType(found)
+        provisions: Mapping[str, Provision] = self.memo["provisions"]
+        return provisions
+
+    def facts_of(self, source: str) -> tuple[Fact[..., Any], ...]:
+        """Return the facts that a norm may rest on.
+
+        Args:
+            source: What is asked beside the policy, by its name; empty for the policy itself.
+        """
+        own = (f for one in self.additional if one.name == source for f in one.facts)
+        return (*self.facts, *own)
+
+    def rank(self, provision: str) -> int:
+        """Return the place of a provision in the order of the law; what is added comes last."""
+        if provision in self.ledger:
+            return self.ledger.rank(provision)
+        if "added" not in self.memo:
+            self.memo["added"] = {id_: n for n, id_ in enumerate(self.provisions)}
+        return int(self.memo["added"][provision])
+
+    def instrument_of(self, source: str) -> Instrument:
+        """Return the text a norm is in.
+
+        Args:
+            source: What is asked beside the policy, by its name; empty for the policy itself.
+
+        Raises:
+            LookupError: Nothing of that name is added.
+        """
+        if not source:
+            return self.instrument
+        for one in self.additional:
+            if one.name == source:
+                return one.instrument
+        msg = f"nothing named {source!r} is asked beside policy {self.code}"
+        raise LookupError(msg)
+
+    @property
     def rows(self) -> tuple[Step, ...]:
         """The steps there are under the readings chosen."""
         if "rows" not in self.memo:
@@ -350,8 +474,8 @@ class Policy:
         """Provisions that bind in principle under the readings chosen."""
         return frozenset(
             n.provision
-            for n in self.every_norm
-            if force_of(n, settings_of(self)) is Force.IN_PRINCIPLE
+            for view, n in self._norms_beside
+            if force_of(n, settings_of(view)) is Force.IN_PRINCIPLE
         )
 
     @property
@@ -359,7 +483,7 @@ class Policy:
         """Provisions and facts that are asked of each of something, such as a member."""
         if "about_members" not in self.memo:
             grounds = {n for i in self.inquiries if i.grounds for n in i.conditions}
-            every = [n for n in self.every_norm if n.each is not None and n not in grounds]
+            every = [n for _, n in self._norms_beside if n.each is not None and n not in grounds]
             norms = {n.provision for n in every}
             facts = {f.name for f in self.facts if f.each is not None}
             self.memo["about_members"] = frozenset(norms | facts)
@@ -371,7 +495,9 @@ class Policy:
         """What a body may attest: provisions and facts, each with ``bool`` or its options."""
         if "attestable" not in self.memo:
             found: dict[str, type[Any]] = {
-                n.provision: bool for n in self.every_norm if isinstance(n, Judgement) or n.attested
+                n.provision: bool
+                for _, n in self._norms_beside
+                if isinstance(n, Judgement) or n.attested
             }
             found.update({f.name: f.attested for f in self.facts if f.attested is not None})
             self.memo["attestable"] = MappingProxyType(found)

@@ -8,10 +8,13 @@ from decimal import Context, Decimal
 
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["money_faults", "total", "yuan"]
+__all__ = ["measure_faults", "money_faults", "total", "yuan"]
 
 #: The least there is of an amount in yuan.
 _FEN = Decimal("0.01")
+
+#: The finest a figure in a unit of its own may be.
+_FINEST = Decimal("1E-6")
 
 #: The most an amount may be, inclusive: beyond it a figure is taken for a slip.
 _MOST = Decimal(10) ** 15
@@ -77,25 +80,38 @@ def money_faults(path: str, amount: object) -> list[Fault]:
     >>> [len(money_faults("amount", Decimal(v))) for v in ("0", "0.01", "0.001", "-1", "NaN")]
     [0, 0, 1, 1, 1]
     """
-    if amount is None:
-        return []
-    if not isinstance(amount, Decimal):
-        zh = f"应为 Decimal，而不是 {type(amount).__name__}；金额不用浮点数"
-        en = f"must be Decimal, not {type(amount).__name__}; an amount is no float"
+    return [] if amount is None else _faults(path, amount, _FEN, ("整数分", "whole number of fen"))
+
+
+def measure_faults(path: str, value: object) -> list[Fault]:
+    """Return why a figure, in whatever unit, is none: as with money, but fine to a millionth.
+
+    >>> [len(measure_faults("value", Decimal(v))) for v in ("0.001", "1E-7", "-1", "NaN")]
+    [0, 1, 1, 1]
+    """
+    return _faults(path, value, _FINEST, ("小数六位以内的数", "figure of six decimals at most"))
+
+
+def _faults(path: str, value: object, finest: Decimal, said: tuple[str, str]) -> list[Fault]:
+    if not isinstance(value, Decimal):
+        zh = f"应为 Decimal，而不是 {type(value).__name__}；金额不用浮点数"
+        en = f"must be Decimal, not {type(value).__name__}; an amount is no float"
         return [Fault(FaultKind.TYPE_ERROR, path, zh, en)]
-    wrong = _wrong(amount)
+    wrong = _wrong(value, finest, said)
     if wrong is None:
         return []
-    return [Fault(FaultKind.INVALID_VALUE, path, f"{amount} {wrong[0]}", f"{amount} {wrong[1]}")]
+    return [Fault(FaultKind.INVALID_VALUE, path, f"{value} {wrong[0]}", f"{value} {wrong[1]}")]
 
 
-def _wrong(amount: Decimal) -> tuple[str, str] | None:
-    if not amount.is_finite():
-        return "不是金额", "is no amount"
-    if amount < 0:
+def _wrong(value: Decimal, finest: Decimal, said: tuple[str, str]) -> tuple[str, str] | None:
+    money = finest == _FEN
+    if not value.is_finite():
+        return ("不是金额", "is no amount") if money else ("不是数额", "is no figure")
+    if value < 0:
         return "小于零", "is below nought"
-    if amount > _MOST:
-        return f"大于 {_MOST:f} 元", f"is more than {_MOST:f} yuan"
-    if amount != amount.quantize(_FEN, context=_EXACT):
-        return "不是整数分", "is no whole number of fen"
+    if value > _MOST:
+        unit = (" 元", " yuan") if money else ("", "")
+        return f"大于 {_MOST:f}{unit[0]}", f"is more than {_MOST:f}{unit[1]}"
+    if value != value.quantize(finest, context=_EXACT):
+        return f"不是{said[0]}", f"is no {said[1]}"
     return None

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from attrs import frozen
 
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.quantities import money_faults
 from innov_consortium.core.sorts import check_faults, prepare
@@ -192,8 +193,10 @@ class Record:
         determinations: Determinations of unlawful or dishonest conduct.
         misconduct: Unlawful conduct of any other sort.
         earlier_funding: Public money that a project's direction or research has had before.
-        complete_to: The day to which these, and the listings given beside them, are all there are,
-            inclusive; ``None`` if that is not known.
+        figures: Figures of accounts, year by year; one that is not there is not known, whatever
+            ``complete_to`` says.
+        complete_to: The day to which these, but for figures, and the listings given beside them,
+            are all there are, inclusive; ``None`` if that is not known.
 
     >>> Record.unknown().complete_on(date(2027, 10, 1)) is None
     True
@@ -206,6 +209,7 @@ class Record:
     determinations: tuple[Determination, ...] = ()
     misconduct: tuple[Misconduct, ...] = ()
     earlier_funding: tuple[EarlierFunding, ...] = ()
+    figures: tuple[AnnualFigure, ...] = ()
     complete_to: date | None = None
 
     def __attrs_post_init__(self) -> None:

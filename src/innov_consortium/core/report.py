@@ -54,9 +54,11 @@ class Mark(enum.Enum):
 
     DRAFT = "draft"
     PUBLICATION_UNKNOWN = "publication_unknown"
+    END_UNKNOWN = "end_unknown"
     SUPPOSED_PUBLICATION = "supposed_publication"
     NOT_OFFICIAL = "not_official"
     PARTIAL = "partial"
+    REPEALED = "repealed"
     OTHER_NUMBERS = "other_numbers"
 
 
@@ -77,6 +79,7 @@ class Norm:
         rank: Its place in the order of the law.
         displaces: Ranges of such places that give way where it is met, both ends included.
         some: Whether it is a ground: of several items, and of several grounds, one suffices.
+        source: What is asked beside the policy, by its name; empty for a norm of the policy's own.
     """
 
     provision: str
@@ -91,6 +94,7 @@ class Norm:
     rank: int = 0
     displaces: tuple[tuple[int, int], ...] = ()
     some: bool = False
+    source: str = ""
 
 
 @frozen
@@ -203,6 +207,11 @@ class Report:
     def turn(self) -> Turn | None:
         """The next day on which the answer alters by itself, with why, and the answer then."""
         return None if self.again is None else next_turn(self, self.again)
+
+    @property
+    def additional(self) -> tuple[Finding, ...]:
+        """The findings of what texts of districts or of calls ask beside the policy."""
+        return tuple(f for f in self.findings if f.norm.source)
 
     @property
     def established(self) -> tuple[Finding, ...]:

@@ -6,20 +6,25 @@ from datetime import date
 
 from attrs import frozen
 
+from innov_consortium.core.consortium import Person
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.periods import Window, day_following
 from innov_consortium.core.sorts import check_faults, prepare
 from innov_consortium.core.text import name_faults
+from innov_consortium.errors import Fault, FaultKind
 
 __all__ = ["Bar"]
 
 
 @frozen(kw_only=True)
 class Bar:
-    """A legal person barred from leading an application.
+    """A legal person, or a natural person in a post, barred from what the provision names.
+
+    Exactly one of the two is bound. The name of a person is compared, never shown.
 
     Args:
-        unit: The legal person; under a new name it is the same one.
+        unit: The legal person; under a new name it is the same one. ``None`` for a natural person.
+        person: The natural person; ``None`` for a legal person.
         window: The days on which it is barred, both ends included.
         consortium: The consortium whose end it follows from.
         provision: The provision it rests on.
@@ -29,7 +34,8 @@ class Bar:
         caveats: What a reader must know of it, in the policy's words.
     """
 
-    unit: Identifier
+    unit: Identifier | None = None
+    person: Person | None = None
     window: Window
     consortium: str
     provision: str = ""
@@ -38,7 +44,12 @@ class Bar:
     caveats: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        check_faults(self, name_faults("consortium", self.consortium))
+        faults = name_faults("consortium", self.consortium)
+        if (self.unit is None) is (self.person is None):
+            zh, en = "单位、个人须写且只写一个", "must name either a unit or a person, and not both"
+            path = "unit" if self.unit is None else "person"
+            faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
+        check_faults(self, faults)
 
     @property
     def first_free_day(self) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement
-from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.inquiries import Coverage
 from innov_consortium.core.plan import ENTITIES, closure
 from innov_consortium.core.procedure import procedure_faults
 from innov_consortium.core.text import suggestion
@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 
 __all__ = ["policy_faults"]
 
+#: What of a policy is several things.
+_SEVERAL = (
+    *("aliases", "readings", "facts", "items", "inquiries", "applicants", "approving_bodies"),
+    *("interpreting_bodies", "special_grounds", "vocabulary", "steps", "actors", "events"),
+    *("duties", "conventions", "additional"),
+)
+
 
 def policy_faults(policy: Policy) -> list[str]:
     """Return everything wrong with a policy: unknown names, unknown provisions, doubles."""
+    loose = list(_no_tuples(policy))
+    if loose:
+        return loose  # nothing else can be asked of it
     return [
         *_doubles(policy),
         *_unknown_names(policy),
@@ -29,12 +39,22 @@ def policy_faults(policy: Policy) -> list[str]:
         *_settled(policy),
         *_vocabulary(policy),
         *_inquiries(policy),
+        *_in_time(policy),
         *procedure_faults(policy),
     ]
 
 
+def _no_tuples(policy: Policy) -> Iterator[str]:
+    """Judge that what is several things is a tuple, of one as well."""
+    for name in _SEVERAL:
+        value = getattr(policy, name)
+        if not isinstance(value, tuple):
+            sort = type(value).__name__
+            yield f"{name} must be a tuple, not {sort}; a tuple of one is written (X,)"
+
+
 def _doubles(policy: Policy) -> Iterator[str]:
-    settings = [n.name for n in numbers_of(policy.numbers)] + [c.name for c in policy.readings]
+    settings = [n.name for n in policy.every_number] + [c.name for c in policy.readings]
     names = [f.name for f in policy.facts] + [i.name for i in policy.items]
     for sort, listed in (("setting", settings), ("fact or item", [*names, *ENTITIES])):
         twice = sorted({n for n in listed if listed.count(n) > 1})
@@ -60,7 +80,7 @@ def _norms(policy: Policy) -> Iterator[Clause[...] | Judgement]:
 
 def _unknown_names(policy: Policy) -> Iterator[str]:
     facts = {f.name for f in policy.facts}
-    settings = {n.name for n in numbers_of(policy.numbers)} | {c.name for c in policy.readings}
+    settings = {n.name for n in policy.every_number} | {c.name for c in policy.readings}
     sorts = {i.name for i in policy.items}
     for function in _functions(policy):
         each = {function.each} if getattr(function, "each", None) in sorts else set()
@@ -78,13 +98,13 @@ def _unknown_names(policy: Policy) -> Iterator[str]:
 
 
 def _unknown_provisions(policy: Policy) -> Iterator[str]:
-    cited = [(n.provision, n.name) for n in numbers_of(policy.numbers)]
+    cited = [(n.provision, n.name) for n in policy.every_number]
     cited += [(n.provision, n.name) for n in _norms(policy)]
     cited += [(p, c.name) for c in policy.readings for p in c.question.provisions]
     cited += [(p, f"convention {c.entry}") for c in policy.conventions for p in c.provisions]
     cited += [(p, "a special case") for p in policy.special_grounds]
     for provision, name in cited:
-        if provision not in policy.ledger:
+        if provision not in policy.provisions:
             yield f"{name} cites {provision!r}, which is not in the ledger"
 
 
@@ -151,8 +171,16 @@ def _inquiries(policy: Policy) -> Iterator[str]:
                     f"{norm.name} is a ground of {inquiry.name}: a ground is there or is not, "
                     "it binds nobody in principle and nothing gives way to it"
                 )
+
+
+def _in_time(policy: Policy) -> Iterator[str]:
     facts = {f.name: f for f in policy.facts}
     for norm, _ in policy.in_time.inquiry.norms:
         needs = {*norm.needs, *(n for f in closure(norm.needs, facts) for n in facts[f].needs)}
         for name in sorted(needs & set(ENTITIES) - {"day", "published_on"}):
             yield f"{norm.name} says when the text is in force and cannot rest on {name}"
+    if not policy.in_time.end_known:
+        if policy.in_time.expiry is not None:
+            yield f"{policy.in_time.expiry.name} says when the text ends: then its end is known"
+        if policy.coverage is Coverage.COMPLETE:
+            yield "a text encoded completely shows when it ends, or that it does not"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from innov_consortium.core.text import check_day
 from innov_consortium.errors import MalformedPolicyError
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Place",
     "Provision",
     "Publication",
+    "Repeal",
     "Status",
 ]
 
@@ -89,39 +91,80 @@ class Publication:
     enacted: bool = False
 
 
+@frozen(kw_only=True)
+class Repeal:
+    """That a later text does away with an instrument, which does not say so itself.
+
+    Args:
+        on: The first day on which the instrument is no longer in force.
+        by: The later text and its words, as reports are to name them, in Chinese.
+        gloss: The same in English.
+
+    Raises:
+        InvalidInputError: The day is no date.
+    """
+
+    on: date
+    by: str
+    gloss: str
+
+    def __attrs_post_init__(self) -> None:
+        check_day("repealed.on", self.on)
+
+
 _PLACE = re.compile(
-    r"art(?P<article>\d+)(?:\.p(?P<paragraph>\d+))?(?:\.item(?P<item>\d+))?"
+    r"(?:art(?P<article>\d+)|(?P<beside>qa|press)(?P<division>\d+)?)"
+    r"(?:\.p(?P<paragraph>\d+))?(?:\.item(?P<item>\d+))?"
     r"(?:\.(?P<sentence>s\d+[a-z]?|h))?"
 )
 
 
 @frozen
 class Place:
-    """The place of a provision in its text.
+    """The place of a provision in its text, or in what its text is known from.
 
-    >>> Place.of("art5.item3.s2c")
-    Place(article=5, paragraph=None, item=3, sentence='s2c')
+    Args:
+        article: The article; ``None`` for what is none.
+        paragraph: The paragraph of that; ``None`` if it is not told.
+        item: The item of that; ``None`` if there is none.
+        sentence: The sentence, or a part of it; ``None`` for the whole.
+        beside: Where the words stand if not in the text itself: ``qa`` for the questions and
+            answers of the body that issued it, ``press`` for a report; else empty.
+        division: The part of that; ``None`` if it has none.
+
+    >>> Place.of("art5.item3.s2c").article, Place.of("art5.item3.s2c").item
+    (5, 3)
+    >>> Place.of("qa3.item2.s1a").beside, Place.of("qa3.item2.s1a").chief
+    ('qa', 'qa3')
     """
 
     article: int | None
     paragraph: int | None = None
     item: int | None = None
     sentence: str | None = None
+    beside: str = ""
+    division: int | None = None
 
     @classmethod
     def of(cls, provision: str) -> Place:
-        """Read a provision id; a part of a text that is no article has no place."""
-        found = _PLACE.fullmatch(provision)
+        """Read a provision id; a part of a text that is no article has no place.
+
+        Of a text that is asked beside a policy it is the place in that text.
+        """
+        found = _PLACE.fullmatch(provision.rpartition(":")[2])
         if found is None:
             return cls(None)
         parts = found.groupdict()
-        paragraph, item = parts["paragraph"], parts["item"]
-        return cls(
-            int(parts["article"]),
-            int(paragraph) if paragraph else None,
-            int(item) if item else None,
-            parts["sentence"],
-        )
+        numbers = ("article", "paragraph", "item", "division")
+        at = {name: int(parts[name]) if parts[name] else None for name in numbers}
+        return cls(sentence=parts["sentence"], beside=parts["beside"] or "", **at)
+
+    @property
+    def chief(self) -> str:
+        """The id of the article, or of the largest part of what is none; empty if there is none."""
+        if self.article is not None:
+            return f"art{self.article}"
+        return f"{self.beside}{'' if self.division is None else self.division}"
 
 
 @frozen

@@ -14,7 +14,22 @@ from innov_consortium.core.register import Register
 if TYPE_CHECKING:
     from innov_consortium.core.report import Answer, Report  # noqa: TC004 - a turn has an answer
 
-__all__ = ["Again", "OnOtherDays", "Reason", "Turn", "next_turn"]
+__all__ = [
+    "REPEALED",
+    "WINDOW_BEGINS",
+    "WINDOW_OVER",
+    "Again",
+    "OnOtherDays",
+    "Reason",
+    "Turn",
+    "next_turn",
+]
+
+#: That what a text asks beside a policy begins to be asked, and that it no longer is.
+WINDOW_BEGINS, WINDOW_OVER = "window_begins", "window_over"
+
+#: That a later text does away with the one that is asked.
+REPEALED = "repealed"
 
 
 @frozen

@@ -40,6 +40,7 @@ def case_faults(policy: Policy, case: Surroundings, elsewhere: Iterable[Event] =
     return [
         *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
         *_each("departures", case.departures, lambda d: _departure(policy, d)),
+        *_joint_leads(policy, case),
         *_units(policy, case),
         *_items(policy, case, elsewhere),
         *_grounds(policy, case),
@@ -90,7 +91,7 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
 
 
 def _departure(policy: Policy, one: Departure) -> Iterator[Fault]:
-    if one.provision not in policy.ledger:
+    if one.provision not in policy.provisions:
         yield _no_provision("provision", one.provision, policy)
     elif one.provision not in policy.in_principle | policy.by_default.in_principle:
         yield Fault(
@@ -156,6 +157,18 @@ def _members(case: Surroundings) -> frozenset[MemberKey] | None:
     joining = (e.joining for _, e in _told(case) if isinstance(e, ChangeEvent))
     joined = {unit.key for unit in joining if unit is not None}
     return frozenset(members | joined) if members else None
+
+
+def _joint_leads(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+    """Return applications of several leads where the text knows one: it says nothing of others."""
+    for where, application in _applications(case):
+        if application.co_leads and not policy.joint_leads:
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                f"{where}.co_leads",
+                "本文本只有一个牵头单位，没有共同牵头；请删去，或按规定了共同牵头的文本询问",
+                "this text knows one lead and no joint ones; leave it out, or ask a text that does",
+            )
 
 
 def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
@@ -240,6 +253,6 @@ def _no_provision(path: str, provision: str, policy: Policy) -> Fault:
     return Fault(
         FaultKind.INVALID_VALUE,
         path,
-        f"没有条文 {provision!r}{suggestion(provision, policy.ledger)[0]}",
-        f"there is no provision {provision!r}{suggestion(provision, policy.ledger)[1]}",
+        f"没有条文 {provision!r}{suggestion(provision, policy.provisions)[0]}",
+        f"there is no provision {provision!r}{suggestion(provision, policy.provisions)[1]}",
     )

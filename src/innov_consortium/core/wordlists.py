@@ -50,6 +50,7 @@ PLACES = frozenset(
         "record.contexts",
         "record.accident_grades",
         "record.accident_categories",
+        "figures.metrics",
         *(place for place, _ in _IN_EVENTS.values()),
     }
 )
@@ -113,6 +114,8 @@ def _on_record(record: Record) -> Iterator[_Use]:
         yield "record.accident_grades", f"{at}.grade", accident.grade
     for n, funding in enumerate(record.earlier_funding):
         yield "funding.sources", f"record.earlier_funding[{n}].source", funding.source
+    for n, figure in enumerate(record.figures):
+        yield "figures.metrics", f"record.figures[{n}].metric", figure.metric
 
 
 def _is_other(place: str, word: str) -> bool:

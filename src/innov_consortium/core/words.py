@@ -36,6 +36,7 @@ __all__ = [
     "holds",
     "is_one_of",
     "left_open",
+    "mean_at_least",
     "more_than",
     "not_",
     "only_if",
@@ -178,6 +179,22 @@ def share_at_least(part: Any, whole: Any, share: Fraction) -> Truth:
     [False, True, True, None]
     """
     return at_least(_times(part, share.denominator), _times(whole, share.numerator))
+
+
+def mean_at_least(total: Any, count: Any, least: Any) -> Truth:
+    """平均不少于: ``total`` of ``count`` parts is ``least`` or more each, never divided.
+
+    Of no parts there is no mean, and nothing is known of it.
+
+    >>> [mean_at_least(n, 3, 20) for n in (59, 60, None)], mean_at_least(60, None, 20)
+    ([False, True, None], None)
+    >>> [mean_at_least(n, 0, 20) for n in (0, 60)]
+    [None, None]
+    """
+    numerator, denominator = least.as_integer_ratio()
+    test = at_least(_times(total, denominator), _times(count, numerator))
+    some = exists(count)
+    return either_way(both(some, test), either(not_(some), test))
 
 
 def within(day: Any, first: Any, last: Any) -> Truth:
@@ -345,4 +362,6 @@ def _no_truth(value: object) -> TypeError:
 def _times(value: Any, factor: int) -> Any:
     if isinstance(value, Term):
         return value.times(factor)
+    if isinstance(value, Decimal):  # whatever precision the host computes with, nothing is rounded
+        value = Fraction(value)
     return None if value is None else value * factor

@@ -43,8 +43,8 @@ def canonical(document: object) -> bytes:
             holds half a surrogate pair, or it is nested deeper than ``DEEPEST_CANONICAL``; every
             fault at its path.
 
-    >>> print(canonical({"b": [1, None], "a": "津\n", "é": True}).decode())
-    {"a":"津\n","b":[1,null],"é":true}
+    >>> print(canonical({"b": [1, None], "a": "甲\n", "é": True}).decode())
+    {"a":"甲\n","b":[1,null],"é":true}
     """
     writer = _Writer()
     writer.write(document, None, 0)

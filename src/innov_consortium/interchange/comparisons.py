@@ -102,7 +102,7 @@ def _finding(one: FindingDifference, report: Report) -> dict[str, Any]:
     before, after = one.outcomes
     return {
         "provision": one.provision,
-        "text": report.policy.ledger[one.provision].text,
+        "text": report.policy.provisions[one.provision].text,
         "clause": one.clause,
         "before": None if before is None else before.value,
         "after": None if after is None else after.value,

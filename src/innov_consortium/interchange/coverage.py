@@ -27,7 +27,7 @@ def unstructure_coverage(plan: CoveragePlan) -> dict[str, Any]:
         "cycle": {"first": plan.cycle.first, "last": plan.cycle.last},
         "on": plan.on.isoformat(),
         "in_force": plan.in_force.value,
-        "marks": [mark.value for mark in marks_of(plan.policy, plan.in_force)],
+        "marks": [mark.value for mark in marks_of(plan.policy, plan.on)],
         "select_now": list(plan.select_now),
         "later": {str(year): list(names) for year, names in plan.later.items()},
         "awaited": list(plan.awaited),

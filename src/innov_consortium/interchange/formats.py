@@ -30,13 +30,13 @@ __all__ = [
 ]
 
 #: The format of an application, as a document may state it under ``schema``.
-APPLICATION_SCHEMA = "innov-consortium/application/1"
+APPLICATION_SCHEMA = "innov-consortium/application/2"
 
 #: The format of a case, as a document may state it under ``schema``.
-CASE_SCHEMA = "innov-consortium/case/1"
+CASE_SCHEMA = "innov-consortium/case/2"
 
 #: The format of a consortium's history, stated in the same way.
-HISTORY_SCHEMA = "innov-consortium/history/1"
+HISTORY_SCHEMA = "innov-consortium/history/2"
 
 #: The key by which a document says which format it has.
 SCHEMA_KEY = "schema"

@@ -41,9 +41,9 @@ __all__ = [
 ]
 
 #: The formats of these documents, stated under ``schema``.
-STATE_SCHEMA = "innov-consortium/state/1"
-ACTS_SCHEMA = "innov-consortium/acts/1"
-AUDIT_SCHEMA = "innov-consortium/audit/1"
+STATE_SCHEMA = "innov-consortium/state/2"
+ACTS_SCHEMA = "innov-consortium/acts/2"
+AUDIT_SCHEMA = "innov-consortium/audit/2"
 DUTIES_SCHEMA = "innov-consortium/duties/1"
 
 _NOTHING = Surroundings()
@@ -174,7 +174,7 @@ def unstructure_duties(
         "policy": policy.code,
         "on": fact_value(on),
         "in_force": None if in_force is None else in_force.value,
-        "marks": [] if in_force is None else [m.value for m in marks_of(policy, in_force)],
+        "marks": [] if on is None else [m.value for m in marks_of(policy, on)],
         "duties": [
             {
                 "duty": one.duty.name,

@@ -87,7 +87,7 @@ def structure_receipt(document: object, *, limits: Limits = STORED_LIMITS) -> Re
         document=present,
         faults=schema_faults(present, RECEIPT_SCHEMA),
     )
-    if not isinstance(document, dict) or _seal(document) != receipt.seal:
+    if not isinstance(present, dict) or _seal(present) != receipt.seal:
         raise InvalidInputError([_ALTERED])
     return receipt
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.clauses import Evidence
 from innov_consortium.core.consortium import Person
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 #: The format of a report, stated under ``schema``.
-REPORT_SCHEMA = "innov-consortium/report/2"
+REPORT_SCHEMA = "innov-consortium/report/3"
 
 
 def unstructure_report(report: Report) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def unstructure_report(report: Report) -> dict[str, Any]:
         "schema": REPORT_SCHEMA,
         "library": {"name": LIBRARY_NAME, "version": LIBRARY_VERSION},
         "policy": policy_document(report.policy),
+        "additional": [additional_document(one) for one in report.policy.additional],
         "inquiry": report.inquiry,
         "grounds": report.grounds,
         "on": report.on.isoformat(),
@@ -130,6 +132,18 @@ def policy_document(policy: Policy) -> dict[str, Any]:
     }
 
 
+def additional_document(added: AdditionalClauses) -> dict[str, Any]:
+    """Return what says which text of a district or of a call is asked beside a policy, and when."""
+    return {
+        "name": added.name,
+        "title": added.instrument.title,
+        "jurisdiction": added.instrument.jurisdiction,
+        "first": fact_value(added.window.first),
+        "last": fact_value(added.window.last),
+        "text_sha256": added.ledger.text_sha256,
+    }
+
+
 def turn_document(turn: Turn | None) -> dict[str, Any] | None:
     """Return the document of the day on which an answer alters by itself; ``None`` if it does not.
 
@@ -161,7 +175,8 @@ def _finding(finding: Finding, policy: Policy) -> dict[str, Any]:
     norm = finding.norm
     return {
         "provision": norm.provision,
-        "text": policy.ledger[norm.provision].text,
+        "source": norm.source or None,
+        "text": policy.provisions[norm.provision].text,
         "clause": norm.name,
         "force": norm.force.value,
         "combines": norm.combines,

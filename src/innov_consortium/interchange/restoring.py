@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.errors import InvalidInputError
@@ -31,7 +32,9 @@ def restored(receipt: Receipt, policy: Policy) -> tuple[Policy, tuple[str, ...]]
         The policy, and the paths in the receipt of the figures, readings and whatever else it does
         not have; these are left as the policy has them.
     """
-    plain = evolve(policy.by_default, numbers=type(policy.numbers)(), publication=None)
+    asked = _beside(receipt, policy)
+    bare = policy.by_default.without_additional
+    plain = evolve(bare, numbers=type(policy.numbers)(), publication=None)
     numbers, unknown = _numbers(receipt, plain)
     readings, unread = _readings(receipt.readings, plain)
     unknown += unread
@@ -43,7 +46,20 @@ def restored(receipt: Receipt, policy: Policy) -> tuple[Policy, tuple[str, ...]]
         restored = _published(receipt, restored)
     except InvalidInputError:
         unknown.append("policy.publication")
-    return restored, tuple(unknown)
+    for one in receipt.policy.additional:
+        if one.name not in asked:
+            unknown.append(f"policy.additional.{one.name}")
+    return restored.with_additional(*asked.values()), tuple(unknown)
+
+
+def _beside(receipt: Receipt, policy: Policy) -> dict[str, AdditionalClauses]:
+    """Return what is asked beside a policy as the receipt names it: name, text and days."""
+    there = {
+        (one.name, one.ledger.text_sha256, one.window.first, one.window.last): one
+        for one in policy.additional
+    }
+    named = [(o.name, o.text_sha256, o.first, o.last) for o in receipt.policy.additional]
+    return {key[0]: there[key] for key in named if key in there}
 
 
 def _numbers(receipt: Receipt, plain: Policy) -> tuple[dict[str, Any], list[str]]:

@@ -15,6 +15,7 @@ from innov_consortium.interchange.frozen import FrozenMapping, Json, Text
 
 __all__ = [
     "Receipt",
+    "SealedAdditional",
     "SealedFinding",
     "SealedItem",
     "SealedPolicy",
@@ -41,6 +42,23 @@ class SealedPublication:
 
 
 @frozen(kw_only=True)
+class SealedAdditional:
+    """A text of a district or of a call that is asked beside a policy.
+
+    Args:
+        name: What it is known by.
+        text_sha256: SHA-256 of its text, white space apart.
+        first: The first day it is for; ``None`` if that is open.
+        last: The last day it is for, inclusive; ``None`` if that is open.
+    """
+
+    name: Text
+    text_sha256: Text
+    first: date | None
+    last: date | None
+
+
+@frozen(kw_only=True)
 class SealedPolicy:
     """The policy that was asked.
 
@@ -51,6 +69,7 @@ class SealedPolicy:
         status: Whether the text encoded is a draft or published.
         text_sha256: SHA-256 of the text, white space apart.
         publication: When it was published; ``None`` where that was not known.
+        additional: The texts of districts and of calls that are asked beside it.
     """
 
     code: Text
@@ -59,6 +78,7 @@ class SealedPolicy:
     status: Status
     text_sha256: Text
     publication: SealedPublication | None
+    additional: tuple[SealedAdditional, ...]
 
 
 @frozen(kw_only=True)

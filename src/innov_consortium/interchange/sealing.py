@@ -19,6 +19,7 @@ from innov_consortium.interchange.receipts import seal_of
 from innov_consortium.interchange.reports import fact_value
 from innov_consortium.interchange.sealed import (
     Receipt,
+    SealedAdditional,
     SealedFinding,
     SealedItem,
     SealedPolicy,
@@ -102,6 +103,15 @@ def _policy(policy: Policy) -> SealedPolicy:
         status=policy.instrument.status,
         text_sha256=policy.ledger.text_sha256,
         publication=None if policy.publication is None else _publication(policy.publication),
+        additional=tuple(
+            SealedAdditional(
+                name=one.name,
+                text_sha256=one.ledger.text_sha256,
+                first=one.window.first,
+                last=one.window.last,
+            )
+            for one in policy.additional
+        ),
     )
 
 

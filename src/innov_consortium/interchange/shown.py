@@ -68,8 +68,8 @@ def may_be_personal(path: str, posts: frozenset[str] = POSTS) -> bool:
 def shown(value: Any) -> str:
     """Return a value as a fault shows it: short, and no more of a container than its sort.
 
-    >>> shown("津甲"), shown(True), shown([1, 2]), shown(b"x")
-    ("'津甲'", 'true', '[…]', '<bytes>')
+    >>> shown("某甲"), shown(True), shown([1, 2]), shown(b"x")
+    ("'某甲'", 'true', '[…]', '<bytes>')
     """
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"

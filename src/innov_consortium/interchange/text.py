@@ -62,7 +62,7 @@ def load_case(text: str | bytes, *, limits: Limits = DEFAULT_LIMITS) -> Case:
             told, each at its path.
 
     >>> try:
-    ...     load_case("津".encode("gb18030"))
+    ...     load_case("甲".encode("gb18030"))
     ... except InvalidInputError as error:
     ...     print(error.faults[0].en)
     is not UTF-8, from byte 1 on; save it as UTF-8

@@ -168,7 +168,7 @@ def unstructure_verification(verification: Verification) -> dict[str, Any]:
 
 
 def _norm(one: ChangedNorm, policy: Policy | None) -> dict[str, Any]:
-    provision = None if policy is None else policy.ledger.get(one.provision)
+    provision = None if policy is None else policy.provisions.get(one.provision)
     return {
         "provision": one.provision,
         "text": None if provision is None else provision.text,

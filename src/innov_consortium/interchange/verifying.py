@@ -166,7 +166,7 @@ def _is_text(receipt: Receipt, policy: Policy) -> bool:
 
 def _changed_norms(receipt: Receipt, now: Receipt, report: Report) -> Iterator[ChangedNorm]:
     combines = {(f.provision, f.norm.name): f.norm.combines for f in report.findings}
-    places = {provision: n for n, provision in enumerate(report.policy.ledger)}
+    places = {provision: n for n, provision in enumerate(report.policy.provisions)}
     first, second = (_numbered(r.findings, _norm) for r in (receipt, now))
     for key in sorted({**second, **first}, key=lambda key: places.get(key[0][0], len(places))):
         before, after = first.get(key), second.get(key)

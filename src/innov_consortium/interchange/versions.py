@@ -19,8 +19,18 @@ from innov_consortium.interchange.faults import labelled
 from innov_consortium.interchange.formats import SCHEMA_KEY
 from innov_consortium.interchange.shown import shown
 from innov_consortium.interchange.upcasts import (
+    acts_from_1,
+    application_from_1,
+    case_from_1,
     comparison_from_1,
+    event_from_1,
+    history_from_1,
+    receipt_from_1,
+    record_from_1,
+    register_from_1,
     report_from_1,
+    report_from_2,
+    state_from_1,
     timeline_from_1,
 )
 
@@ -49,12 +59,12 @@ class Format:
 #: Every format there is, by name.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "case": Format(1, "案例", "a case", "load_case", "check"),
-        "application": Format(1, "申请", "an application", "load_application"),
-        "history": Format(1, "历史", "a history", "load_dossier", "replay"),
-        "event": Format(1, "事件", "an event", "load_event"),
-        "register": Format(1, "登记簿", "a register", "load_register", "check --register"),
-        "record": Format(1, "在案情况", "a record", "load_record"),
+        "case": Format(2, "案例", "a case", "load_case", "check"),
+        "application": Format(2, "申请", "an application", "load_application"),
+        "history": Format(2, "历史", "a history", "load_dossier", "replay"),
+        "event": Format(2, "事件", "an event", "load_event"),
+        "register": Format(2, "登记簿", "a register", "load_register", "check --register"),
+        "record": Format(2, "在案情况", "a record", "load_record"),
         "calendar": Format(1, "日历", "a calendar", "load_calendar"),
         "attestation": Format(1, "认定", "an attestation", "load_attestation"),
         "departure": Format(1, "例外决定", "a departure", "load_departure"),
@@ -63,11 +73,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "interpretation": Format(1, "官方解释", "an interpretation", "load_interpretation"),
         "numbers": Format(1, "一套数字", "a set of numbers", "load_numbers"),
         "readings": Format(1, "一套解释", "a set of readings", "load_readings", "check --reading"),
-        "report": Format(2, "报告", "a report", "load_report"),
-        "state": Format(1, "状态", "a state", "load_state"),
-        "receipt": Format(1, "回执", "a receipt", "load_receipt", "verify"),
-        "acts": Format(1, "可为行为的清单", "a list of possible acts"),
-        "audit": Format(1, "核查结果", "an audit"),
+        "report": Format(3, "报告", "a report", "load_report"),
+        "state": Format(2, "状态", "a state", "load_state"),
+        "receipt": Format(2, "回执", "a receipt", "load_receipt", "verify"),
+        "acts": Format(2, "可为行为的清单", "a list of possible acts"),
+        "audit": Format(2, "核查结果", "an audit"),
         "duties": Format(1, "职责清单", "a list of duties"),
         "comparison": Format(2, "两份报告的比较", "a comparison"),
         "timeline": Format(2, "各日结论的并列", "a timeline"),
@@ -83,7 +93,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 #: and content with whatever it is handed.
 UPCASTS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType(
     {
+        ("case", 1): case_from_1,
+        ("application", 1): application_from_1,
+        ("history", 1): history_from_1,
+        ("event", 1): event_from_1,
+        ("register", 1): register_from_1,
+        ("record", 1): record_from_1,
+        ("acts", 1): acts_from_1,
+        ("audit", 1): acts_from_1,
         ("report", 1): report_from_1,
+        ("report", 2): report_from_2,
+        ("state", 1): state_from_1,
+        ("receipt", 1): receipt_from_1,
         ("comparison", 1): comparison_from_1,
         ("timeline", 1): timeline_from_1,
     }
@@ -96,7 +117,7 @@ def schema_of(name: str, version: int | None = None) -> str:
     """Return what a document of a format states under ``schema``, of its present version if none.
 
     >>> schema_of("report"), schema_of("report", 1)
-    ('innov-consortium/report/2', 'innov-consortium/report/1')
+    ('innov-consortium/report/3', 'innov-consortium/report/1')
     """
     return f"innov-consortium/{name}/{FORMATS[name].version if version is None else version}"
 
@@ -114,12 +135,12 @@ def upcast(document: object) -> object:
         InvalidInputError: It was written by a newer version of the library, or has a key that its
             version had not.
 
-    >>> upcast({"schema": "innov-consortium/report/1", "policy": {"code": "120000"}})["library"]
+    >>> upcast({"schema": "innov-consortium/report/1", "policy": {"code": "990000"}})["library"]
     >>> try:
     ...     upcast({"schema": "innov-consortium/report/9"})
     ... except InvalidInputError as error:
     ...     print(error.faults[0].en.partition(": ")[2])
-    was written by a newer version of the library: update the library; this one reads version 2
+    was written by a newer version of the library: update the library; this one reads version 3
     """
     stated = _stated(document)
     if stated is None or not isinstance(document, dict):

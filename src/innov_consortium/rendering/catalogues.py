@@ -15,28 +15,43 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.clauses import Clause
 from innov_consortium.core.policy import Policy
 from innov_consortium.rendering.locales import LOCALES
 
-__all__ = ["Messages", "messages_of", "messages_package"]
+__all__ = ["Messages", "messages_beside", "messages_of", "messages_package"]
 
 _OWN = ("innov_consortium.rendering", "innov_consortium")
 _OF_A_POLICY = "policy"
 
+#: How the keys begin of what is said of a norm.
+_SENTENCES = ("clause.", "judgement.")
+
 
 @frozen(eq=False)
 class Messages:
-    """The messages of one catalogue in one language, by symbolic key."""
+    """The messages of one catalogue in one language, by symbolic key.
+
+    Args:
+        translations: The messages.
+        labels: The catalogue that is asked where these have no label or word; no sentence is
+            taken from it.
+    """
 
     translations: NullTranslations
+    labels: Messages | None = None
 
     def find(self, key: str) -> str | None:
         """Return the message of a key, or ``None`` where the catalogue has none."""
         said = self.translations.gettext(key)
-        return None if said == key else said
+        if said != key:
+            return said
+        if self.labels is None or key.startswith(_SENTENCES):
+            return None
+        return self.labels.find(key)
 
 
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,6 +67,34 @@ def messages_of(policy: Policy, locale: str) -> Messages:
     """Return the messages of a policy; none at all if its package brings no catalogue."""
     package = messages_package(policy)
     return _NONE if package is None else _read(package, _OF_A_POLICY, locale)
+
+
+def messages_beside(policy: Policy, source: str, locale: str) -> Messages:
+    """Return the messages of a text that is asked beside a policy.
+
+    Its sentences are its own: no norm of it is told in the words of another text. Labels and words
+    that it has none for are the policy's.
+
+    Args:
+        policy: The policy.
+        source: The name of the text.
+        locale: The language.
+    """
+    key = ("messages", source, locale)
+    if key not in policy.memo:
+        (added,) = (one for one in policy.additional if one.name == source)
+        package = _package_of(added)
+        own = _NONE if package is None else _read(package, _OF_A_POLICY, locale)
+        policy.memo[key] = evolve(own, labels=messages_of(policy, locale))
+    found: Messages = policy.memo[key]
+    return found
+
+
+def _package_of(added: AdditionalClauses) -> str | None:
+    """Return the package that holds the messages of what is asked beside a policy."""
+    modules = (norm.__module__ for _, norm in added.conditions if isinstance(norm, Clause))
+    module = next(modules, None)
+    return None if module is None else _package_around(module)
 
 
 def messages_package(policy: Policy) -> str | None:

@@ -15,14 +15,14 @@ def citation(instrument: Instrument, provision: str, locale: str = "zh_CN") -> s
 
     >>> from innov_consortium.core.sources import Status
     >>> it = Instrument(
-    ...     title="某办法", gloss="Some Measures", status=Status.DRAFT, jurisdiction="120000"
+    ...     title="某办法", gloss="Some Measures", status=Status.DRAFT, jurisdiction="990000"
     ... )
     >>> citation(it, "art5.item3.s2c"), citation(it, "art26.s1a"), citation(it, "ch2")
     ('《某办法》第五条第（三）项', '《某办法》第二十六条', '《某办法》')
     >>> citation(it, "art11.p2.s1b", "en")
     'Some Measures, Art. 11 para. 2'
     """
-    where = place(provision, locale)
+    where = place(provision.rpartition(":")[2], locale)
     if locale == "en":
         return f"{instrument.gloss}, {where}" if where else instrument.gloss
     return f"《{instrument.title}》{where}"
@@ -35,8 +35,24 @@ def place(provision: str, locale: str = "zh_CN") -> str:
     ('第十一条第二款', 'Art. 11 para. 2')
     >>> place("art5.item3.s2c", "en"), place("doc.title", "en")
     ('Art. 5 item (3)', '')
+
+    What is known only from what the issuing body answered, or from a report, is cited so:
+
+    >>> place("qa3.item2.s1a"), place("press.s1"), place("qa3.item2.s1a", "en")
+    ('政策解读第三部分第2点', '新闻报道', 'official Q&A, part 3 point 2')
+
+    Of a text that is asked beside a policy it is told by its name:
+
+    >>> place("east-2026:art2.s1"), place("east-2026:art2.s1", "en")
+    ('附加条件〔east-2026〕第二条', 'additional [east-2026] Art. 2')
     """
+    source, _, own = provision.rpartition(":")
+    if source:
+        beside = f"additional [{source}] " if locale == "en" else f"附加条件〔{source}〕"
+        return f"{beside}{place(own, locale)}".rstrip()
     at = Place.of(provision)
+    if at.beside:
+        return _beside(at, locale)
     if at.article is None:
         return ""
     if locale == "en":
@@ -47,6 +63,17 @@ def place(provision: str, locale: str = "zh_CN") -> str:
     paragraph = "" if at.paragraph is None else f"第{numeral(at.paragraph)}款"
     item = "" if at.item is None else f"第（{numeral(at.item)}）项"
     return f"第{numeral(at.article)}条{paragraph}{item}"
+
+
+def _beside(at: Place, locale: str) -> str:
+    """Return where words stand that are not those of the text itself."""
+    if at.beside == "press":
+        return "press report" if locale == "en" else "新闻报道"
+    if locale == "en":
+        part = "" if at.division is None else f", part {at.division}"
+        return f"official Q&A{part}{'' if at.item is None else f' point {at.item}'}"
+    part = "" if at.division is None else f"第{numeral(at.division)}部分"
+    return f"政策解读{part}{'' if at.item is None else f'第{at.item}点'}"
 
 
 def numeral(number: int) -> str:

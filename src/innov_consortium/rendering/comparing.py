@@ -26,9 +26,10 @@ from innov_consortium.rendering.differences import (
     unchecked,
 )
 from innov_consortium.rendering.findings import MOST_NAMES
-from innov_consortium.rendering.gaps import fact_label, gaps_in
+from innov_consortium.rendering.gaps import gaps_in
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
-from innov_consortium.rendering.marks import worded_marks
+from innov_consortium.rendering.marks import dated_key, worded_marks
+from innov_consortium.rendering.named import fact_label
 from innov_consortium.rendering.procedure import answered, asked, is_act
 from innov_consortium.rendering.reasons import readings_in, title_of
 from innov_consortium.rendering.sentences import (
@@ -41,7 +42,7 @@ from innov_consortium.rendering.sentences import (
 )
 from innov_consortium.rendering.styles import answer_style
 from innov_consortium.rendering.text import starred
-from innov_consortium.rendering.wording import Wording, wording
+from innov_consortium.rendering.wording import Wording, wording, wording_beside
 
 __all__ = ["render_comparison"]
 
@@ -107,7 +108,10 @@ def _head(words: Wording, comparison: Comparison) -> list[Line]:
         answer = words.say("compare.same_answer", answer=answered(words, after))
     lines = paragraph(title, style=Style.TITLE)
     lines += paragraph(answer, hang=2, style=answer_style(after, after.answer))
-    validities = [words.say(f"validity.{force.value}") for force in comparison.in_force]
+    validities = [
+        words.say(dated_key(after.policy, f"validity.{force.value}"))
+        for force in comparison.in_force
+    ]
     if validities[0] != validities[1]:
         in_force = words.say("compare.in_force", change=changed(words, *validities))
         lines += paragraph(in_force, hang=2)
@@ -203,6 +207,7 @@ def _said(words: Wording, finding: Finding, report: Report) -> str:
     """Return what was found, on whose word, and what is missing."""
     act = report.inquiry if is_act(report) else ""
     by, norm = finding.decided_by, finding.norm
+    words = wording_beside(words, report.policy, norm.source)
     gaps = gaps_in(words, (finding,), report.policy)
     return words.run_on(
         [

@@ -16,7 +16,7 @@ from innov_consortium.core.cycles import (
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
-from innov_consortium.rendering.marks import worded_marks
+from innov_consortium.rendering.marks import dated_key, worded_marks
 from innov_consortium.rendering.owed import choices_of
 from innov_consortium.rendering.reasons import title_of
 from innov_consortium.rendering.sentences import quoted
@@ -98,10 +98,10 @@ def _marks(words: Wording, plan: CoveragePlan) -> list[Line]:
     if number is not None and number.value != plan.cycle.years:
         length = {"stated": number.value, "n": plan.cycle.years}
         said.append(words.say("coverage.other_length", **length))
-    said += [] if key is None else [words.say(key)]
+    said += [] if key is None else [words.say(dated_key(plan.policy, key))]
     if plan.in_force is not ForceInTime.EXPIRED:
         said += _expiry(words, plan)
-    said += worded_marks(words, plan.policy, marks_of(plan.policy, plan.in_force))
+    said += worded_marks(words, plan.policy, marks_of(plan.policy, plan.on))
     return [Line(), *starred(said)]
 
 
@@ -111,10 +111,14 @@ def _expiry(words: Wording, plan: CoveragePlan) -> Iterator[str]:
     last_days = ((year, date(year, 12, 31)) for year in planned)
     ends = [y for y, last in last_days if plan.policy.in_force(last) is ForceInTime.EXPIRED]
     if ends:
-        yield words.say("coverage.ends", years=_years(words, ends[0], ends[-1]))
+        yield words.say(
+            dated_key(plan.policy, "coverage.ends"), years=_years(words, ends[0], ends[-1])
+        )
     after = [y for y in plan.cycle if y > plan.on.year and y not in planned]
     if after:
-        yield words.say("coverage.expires", years=_years(words, after[0], after[-1]))
+        yield words.say(
+            dated_key(plan.policy, "coverage.expires"), years=_years(words, after[0], after[-1])
+        )
 
 
 def _now(words: Wording, plan: CoveragePlan) -> list[Line]:

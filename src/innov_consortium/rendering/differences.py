@@ -76,7 +76,7 @@ def unchecked(words: Wording, comparison: Comparison, number: int) -> list[str]:
 
 def text_of(words: Wording, policy: Policy, one: FindingDifference) -> str:
     """Return the words of the provision, with their gloss where that helps."""
-    provision = policy.ledger[one.provision]
+    provision = policy.provisions[one.provision]
     text = quoted(provision)
     return text if words.chinese else f"{text} {provision.gloss.rstrip(',;')}"
 

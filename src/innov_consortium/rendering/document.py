@@ -16,14 +16,14 @@ from innov_consortium.rendering.blocks import Section
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.findings import FindingWriter
 from innov_consortium.rendering.hinges import hinges_section
-from innov_consortium.rendering.marks import marks
+from innov_consortium.rendering.marks import if_in_force_key, marks
 from innov_consortium.rendering.procedure import answered, asked, is_act
 from innov_consortium.rendering.sections import gaps_section, readings_section
 from innov_consortium.rendering.sentences import outcome, tally
 from innov_consortium.rendering.structure import Article, Document, Entry, Overview, Part
 from innov_consortium.rendering.styles import AGAINST, OPEN, answer_style, style_of
 from innov_consortium.rendering.turning import turning
-from innov_consortium.rendering.wording import Wording, wording
+from innov_consortium.rendering.wording import Wording, wording, wording_beside
 
 __all__ = ["document"]
 
@@ -90,7 +90,8 @@ def _counted(words: Wording, report: Report) -> str:
 def _condition(words: Wording, report: Report) -> str:
     if report.in_force is not ForceInTime.UNKNOWN:
         return ""
-    return words.say("answer.act.if_in_force" if is_act(report) else "answer.if_in_force")
+    key = "answer.act.if_in_force" if is_act(report) else "answer.if_in_force"
+    return words.say(if_in_force_key(report, key))
 
 
 def _overview(words: Wording, report: Report) -> Iterator[Overview]:
@@ -114,21 +115,37 @@ def _overview(words: Wording, report: Report) -> Iterator[Overview]:
 
 def _articles(words: Wording, report: Report, *, details: bool) -> Iterator[Article]:
     act = report.inquiry if is_act(report) else ""
-    writer = FindingWriter(words, report.policy, details, act)
+    sources = dict.fromkeys(f.norm.source for f in report.findings)
+    writers = {
+        source: FindingWriter(
+            wording_beside(words, report.policy, source), report.policy, details, act
+        )
+        for source in sources
+    }
     seen: set[str] = set()
     last = ""
     entries: list[tuple[Finding, Entry]] = []
     for finding in report.findings:
         again, first = finding.provision == last, finding.provision not in seen
+        writer = writers[finding.norm.source]
         entries.append((finding, writer.entry(finding, again=again, first=first)))
         seen.add(finding.provision)
         last = finding.provision
-    for article, of_article in groupby(entries, key=lambda both: _article_of(both[0])):
+    for (source, chief), of_article in groupby(entries, key=lambda both: _place_of(both[0])):
         parts = groupby(of_article, key=lambda both: _part_of(both[0]))
+        heading = _article_heading(words, report, chief)
         yield Article(
-            _article_heading(words, report, article),
+            _beside(words, report.policy, source, chief) if source else heading,
             tuple(_part(words, report.policy, list(of_part)) for _, of_part in parts),
         )
+
+
+def _beside(words: Wording, policy: Policy, source: str, chief: str) -> str:
+    """Return the heading of what a text of a district or of a call asks beside the policy."""
+    instrument = policy.instrument_of(source)
+    at = place(chief, words.locale)
+    title = f"《{instrument.title}》" if words.chinese else instrument.gloss
+    return words.say("heading.additional", title=title, place=at).rstrip()
 
 
 def _part(words: Wording, policy: Policy, both: list[tuple[Finding, Entry]]) -> Part:
@@ -138,8 +155,8 @@ def _part(words: Wording, policy: Policy, both: list[tuple[Finding, Entry]]) -> 
     return Part(_part_heading(words, policy, both[0][0].provision), counted, entries)
 
 
-def _article_of(finding: Finding) -> int | None:
-    return Place.of(finding.provision).article
+def _place_of(finding: Finding) -> tuple[str, str]:
+    return finding.norm.source, Place.of(finding.provision).chief
 
 
 def _part_of(finding: Finding) -> tuple[int | None, int | None]:
@@ -147,13 +164,13 @@ def _part_of(finding: Finding) -> tuple[int | None, int | None]:
     return at.paragraph, at.item
 
 
-def _article_heading(words: Wording, report: Report, number: int | None) -> str:
-    heading = report.policy.ledger.get(f"art{number}.h")
-    title = place(f"art{number}", words.locale)
+def _article_heading(words: Wording, report: Report, chief: str) -> str:
+    heading = report.policy.ledger.get(f"{chief}.h")
+    title = place(chief, words.locale)
     if heading is not None:
         gloss = heading.gloss.removeprefix("Heading: ")
         title = heading.text if words.chinese else f"{title} {heading.text} {gloss}"
-    if not any(f.norm.combines for f in report.findings if _article_of(f) == number):
+    if not any(f.norm.combines for f in report.findings if _place_of(f) == ("", chief)):
         title += words.say("heading.context")
     return title
 
@@ -163,7 +180,7 @@ def _part_heading(words: Wording, policy: Policy, provision: str) -> str:
     if at.item is None and at.paragraph is None:
         return ""
     own = provision.removesuffix(f".{at.sentence}") if at.sentence else provision
-    label = policy.ledger.get(f"{own}.s1")
+    label = policy.provisions.get(f"{own}.s1")
     if label is not None and _ITEM_LABEL.match(label.text):
         return label.text if words.chinese else f"{label.text} {label.gloss}"
     return place(provision, words.locale)

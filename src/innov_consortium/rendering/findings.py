@@ -11,8 +11,11 @@ from innov_consortium.core.records import Unrecorded
 from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.gaps import gaps_in
+from innov_consortium.rendering.named import plainly
+from innov_consortium.rendering.procedure import asked_of_acts
 from innov_consortium.rendering.sentences import (
     decided,
+    message_key,
     outcome,
     quoted,
     settled,
@@ -59,7 +62,7 @@ class FindingWriter:
             first: Whether it is the first of its provision.
         """
         words, norm, of = self.words, finding.norm, finding.outcome
-        provision = self.policy.ledger[finding.provision]
+        provision = self.policy.provisions[finding.provision]
         stands_out = of not in (_COMPACT_GROUND if norm.some else _COMPACT)
         whole = stands_out or self.details
         by = finding.decided_by
@@ -99,7 +102,10 @@ class FindingWriter:
         )
 
     def _stated(self, norm: Norm, one: Finding | ItemFinding) -> str:
-        return stated(self.words, norm, one, self.policy, self.act)
+        said = stated(self.words, norm, one, self.policy, self.act)
+        if asked_of_acts(norm) or self.words.has(message_key(norm)) or said:
+            return said
+        return plainly(self.words, norm, one, self.policy)
 
     def _names(self, items: list[ItemFinding]) -> str:
         words = self.words

@@ -11,10 +11,11 @@ from innov_consortium.core.report import Finding, Missing, Report
 from innov_consortium.interchange import labels
 from innov_consortium.rendering.blocks import Point
 from innov_consortium.rendering.citations import place
+from innov_consortium.rendering.named import fact_label
 from innov_consortium.rendering.sentences import quoted
-from innov_consortium.rendering.wording import Wording, visible
+from innov_consortium.rendering.wording import Wording
 
-__all__ = ["awaited", "fact_label", "gaps_in", "gaps_with_use", "undecided"]
+__all__ = ["awaited", "gaps_in", "gaps_with_use", "undecided"]
 
 _MOST_FACTS = 3
 _OPEN = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
@@ -88,7 +89,7 @@ def undecided(words: Wording, report: Report) -> list[Point]:
 
 
 def _waiting(words: Wording, key: str, policy: Policy, provision: str, path: str) -> Point:
-    at, text = place(provision, words.locale), quoted(policy.ledger[provision])
+    at, text = place(provision, words.locale), quoted(policy.provisions[provision])
     return Point(words.say(key, place=at, text=text, path=path), (provision,))
 
 
@@ -122,12 +123,3 @@ def _label(words: Wording, policy: Policy, path: str) -> str:
         return event
     inside = labels.label("events" + path[path.index(".") :], words.locale)
     return labels.SEPARATOR.join([event, *inside.split(labels.SEPARATOR)[1:]])
-
-
-def fact_label(words: Wording, policy: Policy, name: str) -> str:
-    """Return the label of a fact: the policy's, else what its function says of itself."""
-    own = words.of_policy(f"fact.{name}")
-    if own:
-        return own
-    described = next((f.__doc__ for f in policy.facts if f.name == name and words.chinese), None)
-    return visible(described or "").rstrip("。") or words.label("fact", name)

@@ -57,16 +57,12 @@ def render_html(
         UnknownLocaleError: There is no catalogue in that language.
         MissingExtraError: Jinja2 is not installed.
 
-    >>> from datetime import date
-    >>> import innov_consortium as ic
-    >>> number = ic.Identifier("LEI", "529900T8BM49AURSDO55")
-    >>> lead = ic.Organization(name="某单位", id=number, kind=ic.OrganizationKind.OTHER)
-    >>> case = ic.Case(application=ic.Application(lead=lead, participants=()))
-    >>> policy = ic.catalogue().select("CN-TJ")
-    >>> report = policy.check("formation", case, on=date(2026, 3, 2))
-    >>> page = render_html(report, "en")
-    >>> page.splitlines()[:2], 'id="art5.item3.s2c"' in page
-    (['<!doctype html>', '<html lang="en">'], True)
+    Every finding has the id of its provision, so that a page can be linked to at a provision.
+
+    Example::
+
+        report = policy.check("formation", case, on=date(2026, 3, 2))
+        page = render_html(report, "en", details=True)
     """
     whole = document(report, locale, details=details, hinges=hinges)
     return _template().render(whole=whole, words=whole.words)

@@ -41,17 +41,10 @@ def render_markdown(
     Raises:
         UnknownLocaleError: There is no catalogue in that language.
 
-    >>> from datetime import date
-    >>> import innov_consortium as ic
-    >>> number = ic.Identifier("LEI", "529900T8BM49AURSDO55")
-    >>> lead = ic.Organization(name="某单位", id=number, kind=ic.OrganizationKind.OTHER)
-    >>> case = ic.Case(application=ic.Application(lead=lead, participants=()))
-    >>> policy = ic.catalogue().select("CN-TJ")
-    >>> report = policy.check("formation", case, on=date(2026, 3, 2))
-    >>> for line in render_markdown(report).splitlines()[0:4:2]:
-    ...     print(line.partition("（计入")[0])
-    # 《天津市创新联合体管理办法（征求意见稿）》组建条件：2026年3月2日
-    **结论：不符合**
+    Example::
+
+        report = policy.check("formation", case, on=date(2026, 3, 2))
+        page = render_markdown(report, details=True, hinges=policy.hinges(report))
     """
     whole = document(report, locale, details=details, hinges=hinges)
     return "\n\n".join((*_head(whole), *_findings(whole), *_sections(whole))) + "\n"

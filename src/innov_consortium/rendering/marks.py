@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.numbers import numbers_of
+from innov_consortium.core.plan import closure
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Answer, Mark, Report
 from innov_consortium.core.sources import ForceInTime
@@ -14,7 +15,32 @@ from innov_consortium.rendering.procedure import is_act
 from innov_consortium.rendering.styles import OPEN
 from innov_consortium.rendering.wording import Wording
 
-__all__ = ["general_marks", "marks", "notes", "worded_marks"]
+__all__ = ["dated_key", "general_marks", "if_in_force_key", "marks", "notes", "worded_marks"]
+
+#: What speaks of the day of publication, and is said otherwise where it does not matter.
+_DATED = {
+    "coverage.not_yet": "coverage.not_yet.stated",
+    "duties.not_yet": "duties.not_yet.stated",
+    "in_force.in_force": "in_force.in_force.stated",
+    "in_force.not_yet_in_force": "in_force.not_yet_in_force.stated",
+}
+
+#: What is said where it is not known whether a text is in force, and where it certainly has begun.
+_BEGUN = {
+    "acts.if_in_force": "acts.if_in_force.begun",
+    "answer.act.if_in_force": "answer.act.if_in_force.begun",
+    "answer.if_in_force": "answer.if_in_force.begun",
+}
+
+#: What speaks of the end of a period of validity, and what is said where another text ended it.
+_OVER = {
+    "coverage.ends": "coverage.ends.repealed",
+    "coverage.expired": "coverage.expired.repealed",
+    "coverage.expires": "coverage.expires.repealed",
+    "duties.expired": "duties.expired.repealed",
+    "in_force.expired": "in_force.expired.repealed",
+    "validity.expired": "validity.expired.repealed",
+}
 
 
 def marks(words: Wording, report: Report) -> list[str]:
@@ -22,6 +48,8 @@ def marks(words: Wording, report: Report) -> list[str]:
     said = general_marks(words, report, in_time=True)
     if is_act(report) and report.answer is Answer.NO_BASIS and not _out_of_time(report):
         said.append(words.say("note.no_step"))
+    if is_act(report) and report.answer is Answer.OPEN and not _asked(report):
+        said.append(words.say("note.not_encoded"))
     return [*said, *notes(words, report)]
 
 
@@ -34,13 +62,14 @@ def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]
         in_time: Whether what it says of force in time holds of all that it is to stand for.
     """
     dated = in_time and report.in_force is not ForceInTime.UNKNOWN
-    said = [words.say(f"in_force.{report.in_force.value}")] if dated else []
+    key = dated_key(report.policy, f"in_force.{report.in_force.value}")
+    said = [words.say(key)] if dated else []
     return said + worded_marks(words, report.policy, report.marks)
 
 
 def notes(words: Wording, report: Report) -> list[str]:
-    """Return how much of an answer is no fulfilment of the text, or waits for another rule."""
-    said = []
+    """Return what of an answer fulfils no norm of the text, or is waiting for one."""
+    said = [_added(words, report, source) for source in _sources(report)]
     for of in (Outcome.ACCEPTED_DEPARTURE, Outcome.CASE_BY_CASE):
         number = sum(f.norm.combines and f.outcome is of for f in report.findings)
         said += [words.say(f"note.{of.value}", n=number)] if number else []
@@ -51,9 +80,56 @@ def notes(words: Wording, report: Report) -> list[str]:
     return said
 
 
+def _sources(report: Report) -> Iterable[str]:
+    """Return what is asked beside the policy, by name."""
+    return dict.fromkeys(f.norm.source for f in report.additional)
+
+
+def _added(words: Wording, report: Report, source: str) -> str:
+    instrument = report.policy.instrument_of(source)
+    title = f"《{instrument.title}》" if words.chinese else instrument.gloss
+    number = sum(f.norm.source == source for f in report.additional)
+    return words.say("note.additional", title=title, n=number)
+
+
 def worded_marks(words: Wording, policy: Policy, marks: Iterable[Mark]) -> list[str]:
     """Return marks in words."""
     return [_mark(words, policy, mark) for mark in marks]
+
+
+def dated_key(policy: Policy, key: str) -> str:
+    """Return the key of what is said of the time a text is in force.
+
+    Where that begins on a day the text itself states, nothing is said of the day of publication;
+    where a later text has done away with it, nothing of the end of a period.
+
+    Args:
+        policy: The policy.
+        key: The key of what is said where it begins by the day of publication.
+    """
+    if policy.in_time.repealed is not None and key in _OVER:
+        return _OVER[key]
+    facts = {f.name: f for f in policy.facts}
+    begins = policy.in_time.commencement.needs
+    needs = {*begins, *(n for name in closure(begins, facts) for n in facts[name].needs)}
+    return key if "published_on" in needs else _DATED.get(key, key)
+
+
+def if_in_force_key(report: Report, key: str) -> str:
+    """Return the key of what is said where it is not known whether a text is in force.
+
+    Where it has begun and only its end cannot be seen, whether it has begun is not put in doubt.
+
+    Args:
+        report: The report.
+        key: The key of what is said where its beginning is not known.
+    """
+    begun = Mark.PUBLICATION_UNKNOWN not in report.marks and Mark.END_UNKNOWN in report.marks
+    return _BEGUN[key] if begun else key
+
+
+def _asked(report: Report) -> bool:
+    return any(f.norm.combines for f in report.findings)
 
 
 def _out_of_time(report: Report) -> bool:
@@ -61,7 +137,10 @@ def _out_of_time(report: Report) -> bool:
 
 
 def _mark(words: Wording, policy: Policy, mark: Mark) -> str:
-    publication = policy.publication
+    publication, repealed = policy.publication, policy.in_time.repealed
+    if mark is Mark.REPEALED and repealed is not None:
+        by = repealed.by if words.chinese else repealed.gloss
+        return words.say("mark.repealed", day=repealed.on, by=by)
     return words.say(
         f"mark.{mark.value}",
         day=None if publication is None else publication.day,

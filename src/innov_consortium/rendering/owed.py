@@ -13,7 +13,7 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import Line, Style, paragraph, written
-from innov_consortium.rendering.marks import worded_marks
+from innov_consortium.rendering.marks import dated_key, worded_marks
 from innov_consortium.rendering.procedure import role_label
 from innov_consortium.rendering.reasons import title_of
 from innov_consortium.rendering.text import readings, starred
@@ -94,8 +94,8 @@ def _marks(words: Wording, policy: Policy, on: date | None) -> list[Line]:
         return []
     in_force = policy.in_force(on)
     key = _IN_FORCE.get(in_force)
-    said = [] if key is None else [words.say(key)]
-    return starred([*said, *worded_marks(words, policy, marks_of(policy, in_force))])
+    said = [] if key is None else [words.say(dated_key(policy, key))]
+    return starred([*said, *worded_marks(words, policy, marks_of(policy, on))])
 
 
 def choices_of(policy: Policy, facts: Iterable[str], on: date | None) -> list[Choice]:

@@ -15,12 +15,12 @@ from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.findings import MOST_NAMES, FindingWriter
 from innov_consortium.rendering.gaps import gaps_in
 from innov_consortium.rendering.layout import Line, Style, paragraph
-from innov_consortium.rendering.marks import notes
+from innov_consortium.rendering.marks import dated_key, if_in_force_key, notes
 from innov_consortium.rendering.procedure import is_missing_step, quoted_steps
 from innov_consortium.rendering.sentences import decided, outcome, quoted, stated, summary
 from innov_consortium.rendering.styles import style_of
 from innov_consortium.rendering.text import item_lines, readings
-from innov_consortium.rendering.wording import Wording
+from innov_consortium.rendering.wording import Wording, wording_beside
 
 __all__ = ["STYLES", "readings_in", "reasons", "title_of"]
 
@@ -55,7 +55,9 @@ def reasons(
     if report.answer is Answer.NO_BASIS:
         return paragraph(_no_basis(words, report), indent=indent, style=Style.AGAINST)
     if not because and report.answer is not Answer.MET:
-        return paragraph(words.say("acts.if_in_force"), indent=indent, style=Style.OPEN)
+        asked = any(f.norm.combines for f in report.findings)
+        key = if_in_force_key(report, "acts.if_in_force") if asked else "acts.not_encoded"
+        return paragraph(words.say(key), indent=indent, style=Style.OPEN)
     act = report.inquiry
     missing = [f for f in because if is_missing_step(f, act) and f.outcome is Outcome.NOT_MET]
     others = [f for f in because if f not in missing]
@@ -92,7 +94,7 @@ def _noted(report: Report) -> list[Finding]:
 
 def _no_basis(words: Wording, report: Report) -> str:
     if report.in_force in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
-        return words.say(f"in_force.{report.in_force.value}")
+        return words.say(dated_key(report.policy, f"in_force.{report.in_force.value}"))
     return words.say("note.no_step")
 
 
@@ -138,10 +140,11 @@ def _only(finding: Finding) -> ItemFinding | None:
 def _said(words: Wording, writer: FindingWriter, finding: Finding) -> str:
     """Return what was found; of several items, how many came to what."""
     norm, only = finding.norm, _only(finding)
+    words = wording_beside(words, writer.policy, norm.source)
     if norm.each is not None and only is None:
         return summary(words, finding)
     said = stated(words, norm, only or finding, writer.policy, writer.act)
-    return said or quoted(writer.policy.ledger[finding.provision])
+    return said or quoted(writer.policy.provisions[finding.provision])
 
 
 def _gaps(

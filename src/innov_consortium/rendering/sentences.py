@@ -14,7 +14,7 @@ from innov_consortium.core.report import Finding, ItemFinding, Norm
 from innov_consortium.core.sources import Provision
 from innov_consortium.rendering.on_record import of_evidence
 from innov_consortium.rendering.procedure import around, asked_of_acts
-from innov_consortium.rendering.wording import Wording, visible, wording
+from innov_consortium.rendering.wording import Wording, visible, wording, wording_beside
 
 __all__ = [
     "decided",
@@ -30,7 +30,7 @@ __all__ = [
     "tally",
 ]
 
-_TRAILING = "，、；"
+_TRAILING = "，、；,;"
 _OF_GROUNDS = (Outcome.MET, Outcome.NOT_MET, Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN)
 
 
@@ -48,10 +48,10 @@ def sentence(finding: Finding, locale: str, policy: Policy, act: str = "") -> st
         policy: The policy.
         act: The name of the step the report is about; empty if it is about none.
     """
-    words = wording(locale, policy)
     norm = finding.norm
+    words = wording_beside(wording(locale, policy), policy, norm.source)
     said = summary(words, finding) if norm.each else stated(words, norm, finding, policy, act)
-    provision = policy.ledger[finding.provision]
+    provision = policy.provisions[finding.provision]
     return said or (provision.text if words.chinese else provision.gloss)
 
 

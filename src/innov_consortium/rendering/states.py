@@ -169,7 +169,7 @@ def _bars(words: Wording, consortium: Consortium, bars: tuple[Bar, ...]) -> list
     for bar in bars:
         said = words.say(
             "state.bar",
-            unit=named(consortium, MemberKey(bar.unit)) or words.value(bar.unit),
+            unit=_barred(words, consortium, bar),
             first=bar.window.first,
             last=bar.window.last,
             free=bar.first_free_day,
@@ -184,7 +184,15 @@ def _bars(words: Wording, consortium: Consortium, bars: tuple[Bar, ...]) -> list
         if bar.enforceable_to is not None:
             caveats.insert(0, words.say("state.bar.enforceable", day=bar.enforceable_to))
         lines += [line for one in caveats for line in paragraph(f"* {one}", indent=4, hang=2)]
-    return _section(words, "state.bars", lines)
+    persons_too = any(bar.person is not None for bar in bars)
+    return _section(words, "state.bars.persons" if persons_too else "state.bars", lines)
+
+
+def _barred(words: Wording, consortium: Consortium, bar: Bar) -> str:
+    """Return who is barred; a natural person is not named."""
+    if bar.unit is None:
+        return words.say("state.bar.person")
+    return named(consortium, MemberKey(bar.unit)) or words.value(bar.unit)
 
 
 def _events(words: Wording, key: str, events: tuple[Event, ...]) -> list[Line]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Report
-from innov_consortium.core.turning import Reason, Turn
+from innov_consortium.core.turning import REPEALED, WINDOW_BEGINS, WINDOW_OVER, Reason, Turn
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.procedure import answered
 from innov_consortium.rendering.sentences import quoted
 from innov_consortium.rendering.wording import Wording
 
 __all__ = ["turned_by", "turning"]
+
+
+#: What of it is said of a text that is asked beside the policy.
+_OF_WINDOWS = {WINDOW_BEGINS: "turn.window_begins", WINDOW_OVER: "turn.window_over"}
 
 
 def turning(words: Wording, report: Report) -> str:
@@ -42,17 +46,25 @@ def turned_by(words: Wording, policy: Policy, reasons: tuple[Reason, ...]) -> st
 
     By the policy's label ``turn.WHAT``; in the words of the provision where it has none.
     """
-    said = (
-        words.say(
-            "turning.reason",
-            what=words.of_policy(f"turn.{one.what}", day=one.day) or _text(words, policy, one),
-            place=place(one.provision, words.locale),
-        )
-        for one in reasons
-    )
-    return words.joined(dict.fromkeys(said))
+    return words.joined(dict.fromkeys(_reason(words, policy, one) for one in reasons))
+
+
+def _reason(words: Wording, policy: Policy, reason: Reason) -> str:
+    repealed = policy.in_time.repealed
+    if reason.what == REPEALED and repealed is not None:
+        return words.say("turn.repealed", by=repealed.by if words.chinese else repealed.gloss)
+    what = _what(words, policy, reason)
+    return words.say("turning.reason", what=what, place=place(reason.provision, words.locale))
+
+
+def _what(words: Wording, policy: Policy, reason: Reason) -> str:
+    key = _OF_WINDOWS.get(reason.what)
+    if key is not None:
+        instrument = policy.instrument_of(reason.provision.partition(":")[0])
+        return words.say(key, title=instrument.title if words.chinese else instrument.gloss)
+    return words.of_policy(f"turn.{reason.what}", day=reason.day) or _text(words, policy, reason)
 
 
 def _text(words: Wording, policy: Policy, reason: Reason) -> str:
-    provision = policy.ledger[reason.provision]
+    provision = policy.provisions[reason.provision]
     return quoted(provision) if words.chinese else provision.gloss.rstrip(",;.")

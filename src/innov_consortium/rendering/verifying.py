@@ -160,7 +160,7 @@ def _norm(words: Wording, verification: Verification, one: ChangedNorm) -> Itera
     before, after = (_outcome(words, norm, of) for of in (one.before, one.after))
     said = after if one.before is one.after else changed(words, before, after)
     yield Line(f"  {_place(words, one)}  {said}")
-    provision = None if policy is None else policy.ledger.get(one.provision)
+    provision = None if policy is None else policy.provisions.get(one.provision)
     if provision is not None:
         gloss = "" if words.chinese else f" {provision.gloss.rstrip(',;')}"
         yield from paragraph(f"{quoted(provision)}{gloss}", indent=4)

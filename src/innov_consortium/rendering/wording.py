@@ -26,13 +26,18 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Reading
 from innov_consortium.core.records import OrganKind
 from innov_consortium.core.register import Role
-from innov_consortium.rendering.catalogues import Messages, messages_of, own_messages
+from innov_consortium.rendering.catalogues import (
+    Messages,
+    messages_beside,
+    messages_of,
+    own_messages,
+)
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.layout import visible
 from innov_consortium.rendering.locales import negotiate
 from innov_consortium.rendering.on_record import ON_RECORD
 
-__all__ = ["Wording", "translate", "visible", "worded_change", "wording"]
+__all__ = ["Wording", "translate", "visible", "worded_change", "wording", "wording_beside"]
 
 _TENTHS_OF_A_PERCENT = 1000
 _BAR = "\0"  # stands for a bar within a value; no value has one, see visible()
@@ -79,6 +84,10 @@ class Wording(string.Formatter):
             msg = f"no message {key!r} in the catalogue {self.locale}"
             raise LookupError(msg)
         return self.vformat(template, (), values)
+
+    def has(self, key: str) -> bool:
+        """Return whether the policy has a message."""
+        return self._policys.find(key) is not None
 
     def of_policy(self, key: str, **values: Any) -> str | None:
         """Return one of the policy's messages; values that are text are words of the policy."""
@@ -136,6 +145,10 @@ class Wording(string.Formatter):
                 return say(self, value)
         return _other(self, value) if attrs.has(type(value)) else visible(str(value))
 
+    def can_say(self, value: Any) -> bool:
+        """Return whether there are words for a value, rather than only what Python calls it."""
+        return isinstance(value, tuple(sort for sort, _ in _SAYINGS))
+
     def day(self, day: date) -> str:
         """Return a day as it is written out."""
         return format_date(day, format="long", locale=self._babel)
@@ -186,6 +199,20 @@ def wording(locale: str, policy: Policy) -> Wording:
     """Return the wording of a policy in a language, by any name of that language."""
     chosen = negotiate(locale)
     return _wording(chosen, own_messages(chosen), messages_of(policy, chosen))
+
+
+def wording_beside(words: Wording, policy: Policy, source: str) -> Wording:
+    """Return the wording of a text that is asked beside a policy, in the same language.
+
+    Args:
+        words: The wording of the policy.
+        policy: The policy.
+        source: The name of the text; empty for the policy itself.
+    """
+    if not source:
+        return words
+    messages = messages_beside(policy, source, words.locale)
+    return _wording(words.locale, own_messages(words.locale), messages)
 
 
 def translate(key: str, locale: str, **values: Any) -> str:

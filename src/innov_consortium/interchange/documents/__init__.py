@@ -21,6 +21,7 @@ from innov_consortium.interchange.documents.numbers import FigureDocument, Numbe
 from innov_consortium.interchange.documents.policies import LibraryDocument, PolicyDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
 from innov_consortium.interchange.documents.reports import (
+    AdditionalDocument,
     ChoiceDocument,
     FindingDocument,
     ItemDocument,
@@ -38,10 +39,12 @@ from innov_consortium.interchange.documents.states import (
     StageDocument,
     StateDocument,
     WindowDocument,
+    WithheldDocument,
 )
 from innov_consortium.interchange.documents.written import StoredDocument, unstructure_document
 
 __all__ = [
+    "AdditionalDocument",
     "AttestationDocument",
     "BarDocument",
     "ChangeDocument",
@@ -71,5 +74,6 @@ __all__ = [
     "UnitDocument",
     "WaysDocument",
     "WindowDocument",
+    "WithheldDocument",
     "unstructure_document",
 ]

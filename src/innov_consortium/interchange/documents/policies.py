@@ -30,7 +30,7 @@ class PolicyDocument:
     """The policy a document is of, and when it was published.
 
     Args:
-        code: GB/T 2260 code of the region, ``120000``.
+        code: GB/T 2260 code of the region, ``990000``.
         aliases: Other names it was selected by.
         title: The title of the text in Chinese, without the book-title marks.
         status: Whether the text at hand was a draft or published.

@@ -16,6 +16,7 @@ from innov_consortium.interchange.documents.policies import LibraryDocument, Pol
 from innov_consortium.interchange.frozen import FrozenMapping, Json, Text
 
 __all__ = [
+    "AdditionalDocument",
     "ChoiceDocument",
     "FindingDocument",
     "ItemDocument",
@@ -130,11 +131,33 @@ class ItemDocument:
 
 
 @frozen(kw_only=True)
+class AdditionalDocument:
+    """A text of a district or of a call that was asked beside a policy on the days of its window.
+
+    Args:
+        name: What it is known by.
+        title: Its title in Chinese, without the book-title marks.
+        jurisdiction: GB/T 2260 code of the region it is made for.
+        first: The first day on which it is asked; ``None`` if that is open.
+        last: The last day on which it is asked, inclusive; ``None`` if that is open.
+        text_sha256: SHA-256 of its text, white space apart.
+    """
+
+    name: Text
+    title: Text
+    jurisdiction: Text
+    first: date | None
+    last: date | None
+    text_sha256: Text
+
+
+@frozen(kw_only=True)
 class FindingDocument:
     """What one norm made of a case.
 
     Args:
         provision: The provision it is the meaning of.
+        source: The name of the text asked beside the policy that it is of; ``None`` for the policy.
         text: The words of that provision.
         clause: The name of the clause, or the provision of a judgement.
         force: How strongly it bound, under the readings chosen.
@@ -155,6 +178,7 @@ class FindingDocument:
     """
 
     provision: Text
+    source: Text | None
     text: Text
     clause: Text
     force: Force
@@ -182,6 +206,7 @@ class ReportDocument:
         schema: The format.
         library: The library that wrote it; ``None`` where it was written before reports told it.
         policy: The policy asked.
+        additional: The texts that districts and calls ask beside it, whether on that day or not.
         inquiry: The name of the inquiry.
         grounds: Whether it was about grounds, of which one suffices, rather than conditions.
         on: The day asked about.
@@ -198,9 +223,10 @@ class ReportDocument:
         hinges: What it hinged on, if that was asked; else ``None``.
     """
 
-    schema: Literal["innov-consortium/report/2"]
+    schema: Literal["innov-consortium/report/3"]
     library: LibraryDocument | None
     policy: PolicyDocument
+    additional: tuple[AdditionalDocument, ...]
     inquiry: Text
     grounds: bool
     on: date

@@ -23,6 +23,7 @@ __all__ = [
     "StageDocument",
     "StateDocument",
     "WindowDocument",
+    "WithheldDocument",
 ]
 
 
@@ -95,11 +96,23 @@ class WindowDocument:
 
 
 @frozen(kw_only=True)
-class BarDocument:
-    """A legal person barred from leading an application.
+class WithheldDocument:
+    """What stands in the place of something that is never written.
 
     Args:
-        unit: The legal person.
+        withheld: What it is.
+    """
+
+    withheld: Literal["person"]
+
+
+@frozen(kw_only=True)
+class BarDocument:
+    """A legal person, or a natural person, barred from what the provision names.
+
+    Args:
+        unit: The legal person; ``None`` for a natural person.
+        person: That there is a natural person, who is never named; ``None`` for a legal person.
         window: The days on which it is barred.
         consortium: The consortium whose end it follows from.
         provision: The provision it rests on; empty if none is named.
@@ -110,7 +123,8 @@ class BarDocument:
         first_free_day: The day after the last one barred; ``None`` where there is none.
     """
 
-    unit: Identifier
+    unit: Identifier | None
+    person: WithheldDocument | None
     window: WindowDocument
     consortium: Text
     provision: Text
@@ -167,7 +181,7 @@ class StateDocument:
         known_on: As known on which day, in a state printed for people; else ``None``.
     """
 
-    schema: Literal["innov-consortium/state/1"]
+    schema: Literal["innov-consortium/state/2"]
     policy: Text
     consortium: Text
     on: date

@@ -27,7 +27,7 @@ def unstructure_document(document: StoredDocument) -> dict[str, Any]:
 
     >>> from innov_consortium.interchange.documents.numbers import FigureDocument
     >>> seven = FrozenMapping({"min_participants": FigureDocument(value=7)})
-    >>> unstructure_document(NumbersDocument(policy="120000", numbers=seven))["numbers"]
+    >>> unstructure_document(NumbersDocument(policy="990000", numbers=seven))["numbers"]
     {'min_participants': {'value': 7}}
     """
     written: dict[str, Any] = _plain(document)

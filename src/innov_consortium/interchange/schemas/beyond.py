@@ -23,10 +23,12 @@ from innov_consortium.core.events import (
     ProjectFunded,
     Publicised,
 )
+from innov_consortium.core.figures import AnnualFigure
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.periods import Window
 from innov_consortium.core.records import EarlierFunding
 from innov_consortium.core.register import Engagement
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.errors import FaultKind
 from innov_consortium.interchange.documents.numbers import NumbersDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
@@ -167,9 +169,22 @@ _TABLE = (
         (
             "member",
             (Application, "intending"),
+            (Application, "co_leads"),
             (Agreement, "signatories"),
             (Filed, "co_applicants"),
         ),
+    ),
+    Beyond(
+        (_INCONSISTENT, _DUPLICATE),
+        "共同牵头的不在参与单位之列，或者列了两次",
+        "one that leads jointly is none of the participants, or is listed twice",
+        ((Application, "co_leads"),),
+    ),
+    Beyond(
+        (_INCONSISTENT,),
+        "受限制的单位、个人都写，或者都没有写",
+        "a bar names both a unit and a person, or neither",
+        ((Bar, "unit"), (Bar, "person")),
     ),
     Beyond(
         (_INCONSISTENT,),
@@ -201,6 +216,12 @@ _TABLE = (
         ),
     ),
     Beyond(
+        (_ORDER,),
+        "数据的出具日早于所属年度",
+        "a figure was stated before the year it is of",
+        ((AnnualFigure, "on"),),
+    ),
+    Beyond(
         (_INCONSISTENT,),
         "休息日不在日历的起止之内",
         "a day off is outside the days that the calendar tells of",
@@ -211,6 +232,12 @@ _TABLE = (
         "金额不是整数分，或者大于一千万亿元",
         "an amount is no whole number of fen, or beyond all measure",
         ((EarlierFunding, "amount"), (ProjectFunded, "amount")),
+    ),
+    Beyond(
+        (_INVALID,),
+        "数值小数多于六位，或者大于一千万亿",
+        "a figure has more than six decimals, or is beyond all measure",
+        ((AnnualFigure, "value"),),
     ),
     Beyond(
         (_ORDER,),
