@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ from innov_consortium.core.words import Int, Truth, at_least
 from innov_consortium.errors import MalformedPolicyError
 from innov_consortium.interchange import dumps, unstructure_report
 from innov_consortium.rendering import render, render_html, render_markdown
+from innov_consortium.rendering.marks import if_in_force_key
 
 __all__ = ["uses_of_additions"]
 
@@ -81,6 +83,12 @@ def uses_of_additions(policy: Policy, case: Case, on: date) -> Iterator[tuple[st
     yield "additions/instrument_of", (added.instrument_of(""), added.instrument_of("call"))
     yield "additions/every_number", added.beside(CALL).every_number
     yield "additions/validity", str(validity_of(added))
+    for one in ("tianjin", "xiamen"):
+        module = importlib.import_module(f"innov_consortium.policies.{one}")
+        yield f"additions/innov_policies {one}", module.innov_policies()
+    undated = policy.without_additional
+    draft = evolve(undated, publication=None).check("formation", case, on=on)
+    yield "additions/if in force", (if_in_force_key(draft, "answer.if_in_force"), render(draft))
     report = added.check("formation", case, on=on)
     yield "additions/report", report
     yield "additions/additional", report.additional

@@ -68,7 +68,8 @@ class Made:
     @property
     def environment(self) -> dict[str, str]:
         paths = (self.folder / "src", self.folder.parent / "installed")
-        return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
+        own = {"PYTEST_ADDOPTS": "", "PYTHONPATH": os.pathsep.join(map(str, paths))}
+        return {**os.environ, **own}
 
     def run(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
         """Run Python in the package's folder."""

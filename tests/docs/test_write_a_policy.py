@@ -76,7 +76,11 @@ class Followed:
         return subprocess.run(  # noqa: S603 - the package just made, by this Python
             [sys.executable, *arguments],
             cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))},
+            env={
+                **os.environ,
+                "PYTEST_ADDOPTS": "",
+                "PYTHONPATH": os.pathsep.join(map(str, paths)),
+            },
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -73,6 +73,7 @@ def test_head_of_a_report(written: dict[str, Any], policy: Policy) -> None:
             "text_sha256": policy.ledger.text_sha256,
             "edition": f"120000:{policy.ledger.text_sha256[:12]}",
         },
+        "additional": [],
         "inquiry": "formation",
         "grounds": False,
         "on": "2026-03-20",
@@ -124,8 +125,9 @@ def test_finding_of_the_whole_case(written: dict[str, Any]) -> None:
     found = finding(written, "art5.item3.s2d")
     where, readings = found.pop("where"), found.pop("readings")
 
-    expected = {
+    expected: dict[str, Any] = {
         "provision": "art5.item3.s2d",
+        "source": None,
         "text": "其中企业数量占比不少于50%。",
         "clause": "enterprise_share",
         "force": "mandatory",

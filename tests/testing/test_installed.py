@@ -48,7 +48,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Ran:
         return subprocess.run(  # noqa: S603 - this Python, and the tests of the library
             [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *pyargs, *arguments],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(folder)},
+            env={**os.environ, "PYTEST_ADDOPTS": "", "PYTHONPATH": str(folder)},
             capture_output=True,
             encoding="utf-8",
             check=False,

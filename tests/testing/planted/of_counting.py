@@ -11,7 +11,7 @@ FAULTS = (
         "only-the-first-lead",
         "联合牵头的只核对第一家。",
         "Of joint leads only the first is looked at.",
-        (change("facts_lead.py", "return application.leads\n", "return (application.lead,)\n"),),
+        (change("facts_lead.py", "else application.leads\n", "else (application.lead,)\n"),),
         ("art5.p5.s1b", "leading_unit", "art5.p1.s1a"),
     ),
     Fault(

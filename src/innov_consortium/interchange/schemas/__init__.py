@@ -5,7 +5,7 @@ structuring refuses and a schema cannot say stands in the schema's own ``x-beyon
 
 >>> schema = json_schema("application")
 >>> schema["$id"], schema["required"]
-('urn:innov-consortium:application:1', ['lead', 'participants'])
+('urn:innov-consortium:application:2', ['lead', 'participants'])
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ __all__ = ["look_at_effects"]
 _OUTSIDE = ("open", "socket.", "subprocess.", "os.", "shutil.", "sqlite3.", "urllib.", "tempfile.")
 _CLOCKS = frozenset({"time", "time_ns", "monotonic", "perf_counter", "localtime", "sleep"})
 _OF_DATES = frozenset({"now", "today", "utcnow"})
+#: What may look at a clock of its own whenever garbage is collected, in the middle of a question.
+_AROUND = frozenset({"hypothesis", "_hypothesis_globals", "_pytest"})
 #: Most questions asked again, and in the opposite order.
 _MOST = 60
 
@@ -89,8 +91,11 @@ def _watched(question: Question) -> Iterator[Found]:
     clocks: list[str] = []
 
     def look(frame: FrameType, event: str, called: Any) -> None:
-        if event == "c_call" and (name := _clock(called)):
-            clocks.append(f"{name} in {frame.f_globals.get('__name__')}:{frame.f_lineno}")
+        module = str(frame.f_globals.get("__name__"))
+        if event == "c_call" and module.partition(".")[0] not in _AROUND:
+            clocks.extend(
+                f"{name} in {module}:{frame.f_lineno}" for name in [_clock(called)] if name
+            )
 
     before = sys.getprofile()
     with _WATCH.watching() as seen:
