@@ -221,6 +221,16 @@ MISTAKES: dict[str, tuple[Mapping[str, str], str, str]] = {
         "procedure",
         "approve:actor",
     ),
+    "a deadline of a step that nobody asks for": (
+        {
+            **edited(L, "由牵头单位提出申请，", "由牵头单位在十五日内提出申请，"),
+            "measures.zh_CN.txt": FILES["measures.zh_CN.txt"].replace(
+                "由牵头单位提出申请，", "由牵头单位在十五日内提出申请，"
+            ),
+        },
+        "numbers",
+        "art2.s1:十五日",
+    ),
     "a step of another provision": (
         edited(P, 'provision="art2.s2"', 'provision="art2.s1"'),
         "ledger",

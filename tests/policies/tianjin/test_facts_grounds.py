@@ -377,6 +377,18 @@ def test_a_falsification_is_found_by_the_bureau_or_by_another_body(
     assert facts_falsification.found_by_another(UNKNOWN, LEADING) is None
 
 
+@pytest.mark.parametrize(
+    ("by", "another"), [("市审计局", None), ("市科技局", False), ("申请单位", False), (None, None)]
+)
+def test_a_members_own_word_may_be_one_that_nobody_knows_of(
+    by: str | None, another: bool | None
+) -> None:
+    """成员单位不明的，由市科技局以外的人认定，是否成员单位自己所说不明。"""
+    one = Falsification(by=by, on=date(2027, 3, 1))
+
+    assert facts_falsification.found_by_another(one, None) is another
+
+
 def _named_as_the_bureau() -> tuple[Membership, ...]:
     return (Membership(made_unit(9997, name=BUREAU), Role.PARTICIPANT, SINCE),)
 

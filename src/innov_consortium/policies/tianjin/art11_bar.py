@@ -20,15 +20,19 @@ __all__ = ["ACCEPTANCE", "CONTEXT"]
 
 
 @clause("art11.p2.s1a")
-def within_the_period(was_barred: Truth, barring: Truth) -> Ruling:
+def within_the_period(was_barred: Truth, barring: Truth, register_complete: Truth) -> Ruling:
     """自撤销之日起：提交之日是否在不再受理的期间之内，连同首日、末日和恢复之日。
 
-    >>> [within_the_period(True, v).test for v in (True, False, None)]
+    登记簿不完整的，没有记载不等于没有期间。
+
+    >>> [within_the_period(True, v, True).test for v in (True, False, None)]
     [True, False, None]
-    >>> within_the_period(False, False).applies
-    False
+    >>> [within_the_period(v, False, True).applies for v in (True, False)]
+    [True, False]
+    >>> [within_the_period(v, False, None).applies for v in (True, False)]
+    [True, None]
     """
-    return only_if(was_barred, holds(barring))
+    return only_if(either(was_barred, not_(register_complete)), holds(barring))
 
 
 @clause("art11.p2.s1b")

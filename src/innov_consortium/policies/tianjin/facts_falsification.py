@@ -70,7 +70,9 @@ def found_by_another(
     by = None if isinstance(falsification, Unrecorded) else falsification.by
     if by is None:
         return None
-    return by not in BUREAU and not own_word(by, memberships)
+    if by in BUREAU or own_word(by, memberships):
+        return False
+    return None if memberships is None else True  # it may be a member that nobody knows of
 
 
 @fact(each="falsification", reads="{}.unit")

@@ -67,13 +67,14 @@ def _is_a_set(node: ast.expr) -> bool:
 def _figures(node: ast.AST) -> Iterator[str]:
     """Yield the figures in a statement: more than a beginning, a step, a pair, a month or a day."""
     made = [n for n in ast.walk(node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
-    within = {id(part) for call in made if call.func.id == "date" for part in ast.walk(call)}  # type: ignore[attr-defined]  # a Name, by the line above
+    days = (call for call in made if ast.unparse(call.func) == "date")
+    within = {id(part) for call in days for part in ast.walk(call)}
     for call in made:
         plain = [a.value for a in call.args if isinstance(a, ast.Constant)]
         whole = len(plain) == len(call.args) and plain and plain[0] not in (0, "0")
         if whole and ast.unparse(call.func) in ("Decimal", "Fraction", "date"):
             yield ast.unparse(call)
     for one in ast.walk(node):
-        plain_int = isinstance(one, ast.Constant) and type(one.value) is int
-        if plain_int and id(one) not in within and one.value > _PAIR:  # type: ignore[attr-defined]  # the same
-            yield str(one.value)  # type: ignore[attr-defined]  # the same
+        value = one.value if isinstance(one, ast.Constant) else None
+        if type(value) is int and id(one) not in within and value > _PAIR:
+            yield str(value)

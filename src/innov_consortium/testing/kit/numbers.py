@@ -25,7 +25,15 @@ from innov_consortium.testing.kit.subject import Found, Subject
 __all__ = ["asked_by", "look_at_numbers"]
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_STATING = (Disposition.CLAUSE, Disposition.NUMBER, Disposition.FACT)
+_STATING = frozenset(
+    {
+        Disposition.CLAUSE,
+        Disposition.NUMBER,
+        Disposition.FACT,
+        Disposition.STEP,
+        Disposition.DUTY,
+    }
+)
 
 
 def look_at_numbers(subject: Subject) -> Looked:
@@ -141,8 +149,13 @@ def _resting(policy: Policy) -> dict[str, set[str]]:
     """Return for every provision the figures that its norms, steps and duties rest on."""
     found: dict[str, set[str]] = {}
     every = list(dict.fromkeys(policy.every_norm))
-    for norm in plan_for(policy, "kit", [(n, True) for n in every]).norms:
+    norms = plan_for(policy, "kit", [(n, True) for n in every]).norms
+    for norm in norms:
         found.setdefault(norm.provision, set()).update(n.name for n in norm.numbers)
+    for step in policy.steps:
+        own = {norm.name for norm in (*step.guards, *step.notes)}
+        rested = {n.name for norm in norms if norm.name in own for n in norm.numbers}
+        found.setdefault(step.provision, set()).update(rested)
     facts = {f.name: f for f in policy.facts}
     uses = (policy.engagements, policy.bars, policy.evaluated, policy.turns, policy.parties)
     overall = {s for n in closure([u for u in uses if u], facts) for s in facts[n].settings}

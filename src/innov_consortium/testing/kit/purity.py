@@ -165,11 +165,11 @@ def _function(
                 zh,
                 f"{function.name} alters the module's {name}",
             )
-        reads = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if reads and node.func.attr in _READS:  # type: ignore[attr-defined]  # by the line above
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _READS:
             zh = f"{function.name} 读写文件；文件在模块载入时读一次"
             en = f"{function.name} reads a file; read it once when the module is loaded"
-            yield node.lineno, "io", zh, en  # type: ignore[attr-defined]  # a call has a line
+            yield called.lineno, "io", zh, en
 
 
 def _altered(node: ast.AST) -> str:
