@@ -87,8 +87,8 @@ class Specifications(Protocol):
         Raises:
             Exception: Whatever is raised refuses the plugin, by its name and with the message. So
                 does an answer that is no collection of policies, or two policies of one region in
-                force on one day. Where two plugins offer such, neither is chosen: both are named,
-                and asking for the region raises
+                force on one day. Where two plugins each offer one and the days may meet, neither is
+                chosen: both are named, and asking for the region raises
                 :class:`~innov_consortium.errors.PolicyConflictError`.
         """
         ...
@@ -109,7 +109,8 @@ class Specifications(Protocol):
         Raises:
             Exception: Whatever is raised refuses the plugin with all it offers, by its name. So
                 does an answer that would do more than ask for more: that names a fact, a figure or
-                a reading anew, adds a ground, has a norm give way, or cites a provision that is not
-                in its own text.
+                a reading anew, adds a ground or a fact that a body attests, has a norm give way, or
+                cites a provision that is not in its own text. Two plugins that name what they add
+                to a policy alike lose that, and nothing else.
         """
         ...
