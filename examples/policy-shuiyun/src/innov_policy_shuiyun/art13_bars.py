@@ -20,7 +20,7 @@ def no_lead_barred(barred: Truth) -> Truth:
 
 @clause("art13.p1.s1c")
 def principal_not_barred(principal_barred: Truth) -> Truth:
-    """同一期间内，原主要负责人不得担任其他牵头单位的主要负责人申请备案。
+    """同一期间内，原主要负责人不得担任牵头单位的主要负责人申请备案。
 
     >>> [principal_not_barred(v) for v in (True, False, None)]
     [False, True, None]
