@@ -672,7 +672,7 @@ def admissibility(case: Case, on: date, published_on: date | None) -> tuple[Hand
     foremost = max(own, key=lambda b: (asked in b.window, b.window.last or on), default=None)
     complete = case.register.complete_to is not None and on <= case.register.complete_to
     facts: dict[str, Any] = {"was_barred": foremost is not None, "presented_on": asked}
-    within, accepted = NOT_APPLICABLE, MET if complete else UNKNOWN
+    within, accepted = (NOT_APPLICABLE, MET) if complete else (UNKNOWN, UNKNOWN)
     successor = lead.legal_person not in binding and not binding.isdisjoint(lead.succeeds)
     new = JUDGEMENT if successor else accepted
     if foremost is not None:
