@@ -17,7 +17,7 @@ from innov_consortium.core.plan import ENTITIES, Asked, Group, Plan
 from innov_consortium.core.records import Unrecorded
 from innov_consortium.core.report import Finding, ItemFinding, Missing, best, worst
 
-__all__ = ["Departures", "ask", "derive"]
+__all__ = ["Departures", "ask", "derive", "derive_items"]
 
 Departures = Mapping[tuple[str, MemberKey | None], Departure]
 _Ranges = tuple[tuple[int, int], ...]
@@ -69,6 +69,29 @@ def derive(plan: Plan, entities: tuple[Any, ...]) -> dict[str, Any]:
         value = step.function(*[state[n] for n in step.slots])
         state.append(value)
         found[step.fact.name] = value
+    return found
+
+
+def derive_items(
+    plan: Plan, entities: tuple[Any, ...]
+) -> dict[str, tuple[Sequence[Any], dict[str, Sequence[Any]]]]:
+    """Return the items of each sort that a plan asks about, and their facts side by side.
+
+    Args:
+        plan: What is asked.
+        entities: What facts are derived from, in the order of ``ENTITIES``.
+    """
+    state = list(entities)
+    for step in plan.steps:
+        state.append(step.function(*[state[n] for n in step.slots]))
+    found = {}
+    for group in plan.groups:
+        units = group.function(*[state[n] for n in group.slots])
+        columns = _Columns(state, units)
+        for step in group.steps:
+            columns.add(columns.each(step.function, step.slots))
+        named = (step.fact.name for step in group.steps)
+        found[group.items.name] = units, dict(zip(named, columns.own[1:], strict=True))
     return found
 
 

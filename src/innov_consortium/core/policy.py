@@ -109,6 +109,9 @@ class Policy:
         turns: The fact that tells every day to come from which something may be otherwise although
             nothing happens, a tuple of :class:`~innov_consortium.core.turning.Reason`; ``None`` if
             it has none, and then no report tells when its answer changes.
+        columns: The module that derives its facts from columns, by its full name, in which
+            ``COLUMNS`` is a :class:`~innov_consortium.core.tables.Tables`; empty if there is none.
+            It is loaded only where tables are assessed.
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
         additional: What texts of districts and of calls ask beside it; see :meth:`with_additional`.
@@ -145,6 +148,7 @@ class Policy:
     bars: str | None = None
     evaluated: str | None = None
     turns: str | None = None
+    columns: str = ""
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
     additional: tuple[AdditionalClauses, ...] = field(default=(), repr=False)

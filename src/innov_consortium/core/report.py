@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy  # noqa: TC004 - a report names its policy
 
 __all__ = [
+    "MOST_ESTABLISHED",
+    "WORST_FIRST",
     "Answer",
     "Finding",
     "ItemFinding",
@@ -267,7 +269,8 @@ class Report:
 
 _OPEN = frozenset({Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT})
 
-_WORST_FIRST = (
+#: What several outcomes of conditions come to: the first of these that is among them.
+WORST_FIRST = (
     Outcome.NOT_MET,
     Outcome.DEPARTS_FROM_PRINCIPLE,
     Outcome.UNKNOWN,
@@ -277,7 +280,7 @@ _WORST_FIRST = (
     Outcome.MET,
     Outcome.NOT_APPLICABLE,
 )
-_SEVERITY = {outcome: n for n, outcome in enumerate(_WORST_FIRST)}
+_SEVERITY = {outcome: n for n, outcome in enumerate(WORST_FIRST)}
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
@@ -291,7 +294,8 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
     return min(outcomes, key=_SEVERITY.__getitem__, default=Outcome.NOT_APPLICABLE)
 
 
-_MOST_ESTABLISHED = (
+#: What several outcomes of grounds come to: the first of these that is among them.
+MOST_ESTABLISHED = (
     Outcome.MET,
     Outcome.NEEDS_JUDGEMENT,
     Outcome.UNKNOWN,
@@ -308,7 +312,7 @@ def best(outcomes: Iterable[Outcome]) -> Outcome:
     >>> best([])
     <Outcome.NOT_MET: 'not_met'>
     """
-    return min(outcomes, key=_MOST_ESTABLISHED.index, default=Outcome.NOT_MET)
+    return min(outcomes, key=MOST_ESTABLISHED.index, default=Outcome.NOT_MET)
 
 
 def answer_of_grounds(findings: Iterable[Finding]) -> Answer:

@@ -67,6 +67,7 @@ TIANJIN = Policy(
     parties="parties",
     bars="bars",
     turns="turns",
+    columns="innov_consortium.policies.tianjin.columns",
     evaluated="expert_years",
 )
 

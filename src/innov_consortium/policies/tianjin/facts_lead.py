@@ -9,11 +9,12 @@ from innov_consortium.core.attestations import Attested, Listing, SpecialCase
 from innov_consortium.core.clauses import fact
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.history import Consortium
+from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.register import Count, Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
 from innov_consortium.policies.tianjin.readings import LeadershipCounting
 
-__all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory"]
+__all__ = ["FACTS", "KEY_SUPPORT", "URGENT_NEED", "LeadCategory", "leaderships_of"]
 
 KEY_SUPPORT = "art7.s1a"
 URGENT_NEED = "art7.s1b"
@@ -111,16 +112,8 @@ def leaderships(
 ) -> Count:
     """牵头单位牵头组建的创新联合体数，含本次申请；登记簿中的本联合体不重复计。"""
     own = None if consortium is None else consortium.id
-    led = [
-        e
-        for e in register.of(application.lead.legal_person)
-        if e.role is Role.LEAD
-        and e.consortium != own
-        and (e.jurisdiction is None or e.jurisdiction.startswith(PROVINCE))
-    ]
-    counted = {e.consortium for e in led if _is_counted(register, e, day, leadership_counting)}
-    others = {e.consortium for e in led} - counted
-    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
+    person = application.lead.legal_person
+    return leaderships_of(person, register, day, leadership_counting, own)
 
 
 @fact(reads="register.complete_to")
@@ -179,6 +172,26 @@ def elected_by_bureau(special_case: SpecialCase | None) -> bool | None:
         return False
     by = special_case.elected_by
     return None if by is None else by in BUREAU
+
+
+def leaderships_of(
+    unit: Identifier,
+    register: Register,
+    day: date,
+    leadership_counting: LeadershipCounting,
+    own: str | None,
+) -> Count:
+    """Return the consortia a legal person leads, with one that it is about to lead."""
+    led = [
+        e
+        for e in register.of(unit)
+        if e.role is Role.LEAD
+        and e.consortium != own
+        and (e.jurisdiction is None or e.jurisdiction.startswith(PROVINCE))
+    ]
+    counted = {e.consortium for e in led if _is_counted(register, e, day, leadership_counting)}
+    others = {e.consortium for e in led} - counted
+    return Count(len(counted) + 1, tuple(sorted(counted)), tuple(sorted(others)))
 
 
 def _determined_by(special_case: SpecialCase | None, bodies: tuple[str, ...]) -> bool | None:

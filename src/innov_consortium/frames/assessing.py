@@ -1,0 +1,259 @@
+"""Whole populations assessed: an inquiry asked of every row of two tables at once."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import narwhals as nw
+from attrs import field, frozen
+
+from innov_consortium.core.checking import plan_of, settings_of
+from innov_consortium.core.clauses import Clause, Outcome
+from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.policy import Policy
+from innov_consortium.core.register import Register
+from innov_consortium.core.report import Answer, Norm
+from innov_consortium.core.sources import ForceInTime
+from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, kinds_of
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
+from innov_consortium.frames.answers import answers
+from innov_consortium.frames.asking import column_name
+from innov_consortium.frames.backends import Frame, own_table
+from innov_consortium.frames.codes import words_of
+from innov_consortium.frames.columns import column_faults, key_faults
+from innov_consortium.frames.deriving import OWN, Deriver, place_of
+from innov_consortium.frames.inforce import InForce, in_force_of
+from innov_consortium.frames.questions import Question
+
+__all__ = ["Assessment", "assess", "tables_of"]
+
+_OUTCOMES = tuple(outcome.value for outcome in Outcome)
+_ANSWERS = tuple(answer.value for answer in Answer)
+_FORCES = tuple(force.value for force in ForceInTime)
+
+
+@frozen(kw_only=True, slots=False, eq=False)
+class Assessment:
+    """What a policy says of every row.
+
+    Args:
+        policy: The policy asked.
+        inquiry: The name of the inquiry.
+        frame: One row an application, a table of the caller's own library: ``application``,
+            ``in_force``, ``answer``, then the outcome of every norm asked, null where the text
+            gives no basis. The rows are in no particular order.
+        norms: The norms asked, by the names of their columns.
+        unread: The columns of each table that nothing was derived from.
+    """
+
+    policy: Policy
+    inquiry: str
+    frame: Any = field(repr=False)
+    norms: Mapping[str, Norm] = field(repr=False)
+    unread: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+
+def tables_of(policy: Policy) -> Tables:
+    """Return how a policy derives its facts from columns; a policy need not derive any.
+
+    Raises:
+        MalformedPolicyError: The module it names offers no such thing.
+    """
+    if not policy.columns:
+        return Tables()
+    module = importlib.import_module(policy.columns)
+    tables = getattr(module, "COLUMNS", None)
+    if not isinstance(tables, Tables):
+        msg = f"policy {policy.code}: {policy.columns} has no COLUMNS that is a Tables"
+        raise MalformedPolicyError(msg)
+    return tables
+
+
+def assess(
+    policy: Policy,
+    applications: Any,
+    members: Any = None,
+    *,
+    on: date | str,
+    register: Register | None = None,
+    inquiry: str = "formation",
+    items: Mapping[str, Any] | None = None,
+) -> Assessment:
+    """Ask an inquiry of every application in a table, with the clauses that decide a single case.
+
+    Null is unknown. Nothing is computed here while the tables are lazy.
+
+    Args:
+        policy: The policy.
+        applications: One row an application, with the column ``application`` by which the other
+            tables are joined to it; the columns the policy reads are those of
+            :func:`columns_read`.
+        members: One row a participating unit; an application without rows has none.
+        on: The day asked about, or the column of ``applications`` that says which.
+        register: What is known across consortia; of what it tells, columns may tell instead.
+        inquiry: The name of the inquiry.
+        items: Further tables of items, by their sort, such as ``project``: one row an item.
+
+    Raises:
+        InvalidInputError: A table is of no library that is taken, or columns are missing or of a
+            wrong type: all of them at once.
+        LookupError: The policy has no such inquiry.
+    """
+    if policy.additional:
+        msg = "what is asked beside a policy is not asked of tables: use policy.without_additional"
+        raise MalformedPolicyError(msg)
+    asked = policy.inquiry(inquiry)
+    question = _question(policy, asked, (applications, members, items or {}), on, register)
+    faults = _unusable(question, on)
+    if not faults:
+        question.lay()
+        faults = _misfits(question)
+    if faults:
+        raise InvalidInputError(faults)
+    own = question.applications
+    in_force = in_force_of(policy, nw.col(on) if isinstance(on, str) else on, own.words(_FORCES))
+    frame = _answered(question, in_force, asked)
+    return Assessment(
+        policy=policy,
+        inquiry=inquiry,
+        frame=own.native(frame),
+        norms=MappingProxyType({name: one.norm for name, one in question.asked.items()}),
+        unread=_unread(question, on),
+    )
+
+
+def _question(
+    policy: Policy,
+    asked: Inquiry,
+    given: tuple[Any, Any, Mapping[str, Any]],
+    on: date | str,
+    register: Register | None,
+) -> Question:
+    applications, members, items = given
+    tables = tables_of(policy)
+    named = {**items, **({} if members is None else {tables.rows: members})}
+    own = own_table(applications, "applications")
+    plain: dict[str, Any] = {
+        "register": register,
+        "on": on if isinstance(on, date) else None,
+        "published_on": None if policy.publication is None else policy.publication.day,
+    }
+    if isinstance(on, date):
+        plain["day"] = nw.lit(on, nw.Date())
+    deriver = Deriver(
+        tables=tables,
+        settings=settings_of(policy).values,
+        each={f.name: f.each for f in policy.facts},
+        kinds=_kinds(asked),
+        plain=plain,
+        whole=place_of(own.schema),
+        day=nw.col(on) if isinstance(on, str) else None,
+    )
+    rows = {sort: own_table(one, _called(tables, sort)) for sort, one in named.items()}
+    return Question(plan_of(policy, asked), deriver, own, rows)
+
+
+def _called(tables: Tables, sort: str) -> str:
+    return "members" if sort == tables.rows else f"items[{sort}]"
+
+
+def _kinds(asked: Inquiry) -> dict[str, ColumnKind]:
+    """Return what the facts are that an inquiry compares."""
+    kinds: dict[str, ColumnKind] = {}
+    for norm, _ in asked.norms:
+        if isinstance(norm, Clause):
+            kinds.update(kinds_of(norm))
+        elif norm.only_if is not None:
+            kinds[norm.only_if] = ColumnKind.TRUTH
+    return kinds
+
+
+# --- what is wrong with the tables ----------------------------------------------------------------
+
+
+def _unusable(question: Question, on: date | str) -> list[Fault]:
+    """Return what keeps the tables from being joined."""
+    tables = question.deriver.tables
+    faults = list(key_faults("applications", question.applications.schema))
+    for sort, table in question.tables.items():
+        faults += key_faults(_called(tables, sort), table.schema)
+    if isinstance(on, str):
+        day = ColumnSpec(
+            name=on, kind=ColumnKind.DAY, zh="所问之日", en="the day asked about", required=True
+        )
+        faults += column_faults("applications", question.applications.schema, [day])
+    return faults
+
+
+def _misfits(question: Question) -> list[Fault]:
+    """Return what is wrong with the columns that are read."""
+    deriver = question.deriver
+    schemas = {"applications": question.applications.schema}
+    schemas |= {_called(deriver.tables, s): t.schema for s, t in question.tables.items()}
+    faults: list[Fault] = []
+    for name, schema in schemas.items():
+        specs = [spec for (table, _), spec in deriver.read.items() if table == name]
+        faults += column_faults(name, schema, specs)
+    if deriver.tallies and deriver.tables.rows not in question.tables:
+        counted = ", ".join(deriver.tallies)
+        faults.append(
+            Fault(
+                FaultKind.INVALID_VALUE,
+                "members",
+                f"缺少成员单位表，无从计数：{counted}",
+                f"is not there, and these are counted from it: {counted}",
+            )
+        )
+    return faults
+
+
+def _unread(question: Question, on: date | str) -> Mapping[str, tuple[str, ...]]:
+    tables = question.deriver.tables
+    schemas = {"applications": question.applications.schema}
+    schemas |= {_called(tables, s): t.schema for s, t in question.tables.items()}
+    read = {*question.deriver.read, ("applications", on)}
+    return MappingProxyType(
+        {
+            table: tuple(c for c in schema if c != KEY and (table, c) not in read)
+            for table, schema in schemas.items()
+        }
+    )
+
+
+# --- what comes out -------------------------------------------------------------------------------
+
+
+def _answered(question: Question, in_force: InForce, asked: Inquiry) -> Frame:
+    own = question.applications
+    codes = {name: f"{OWN}code_{name}" for name in question.found}
+    joined: Any = question.joined()
+    frame = joined.with_columns(
+        **{codes[name]: one.expression for name, one in question.found.items()}
+    )
+    found = {name: one.at(codes[name]) for name, one in question.found.items()}
+    norms = {name: one.norm for name, one in question.asked.items()}
+    always = {column_name(clause.name) for clause in asked.afterwards}
+    answer = answers(norms, found, in_force, own.words(_ANSWERS), grounds=asked.grounds)
+    dtype = own.words(_OUTCOMES)
+    outcomes = {
+        name: _where_based(words_of(one, dtype), in_force, dtype, always=name in always)
+        for name, one in found.items()
+    }
+    answered: Frame = frame.select(KEY, in_force=in_force.word, answer=answer, **outcomes)
+    return answered
+
+
+def _where_based(words: nw.Expr, in_force: InForce, dtype: Any, *, always: bool) -> nw.Expr:
+    """Return outcomes where something can be based on the text, and null elsewhere."""
+    tests = [in_force.based, *([in_force.expired] if always else [])]
+    if True in [t for t in tests if isinstance(t, bool)]:
+        return words
+    open_ = [t for t in tests if not isinstance(t, bool)]
+    if not open_:
+        return nw.lit(None, dtype)
+    test = open_[0] if len(open_) == 1 else open_[0] | open_[1]
+    return nw.when(test).then(words)
