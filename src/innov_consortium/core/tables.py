@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import functools
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -86,6 +86,29 @@ RowsOf: TypeAlias = (
 )
 
 
+CaseOf: TypeAlias = (
+    "Callable[[Row, Sequence[Row], date, Mapping[str, Any]], Lifted | None]"
+)
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+@frozen
+class Lifted:
+    """A case that rows of tables tell of.
+
+    Args:
+        case: The case.
+        facts: Facts of the whole application that the case cannot say: unknown numbers, for one;
+            those of a member that stands in the application's own row with the prefix of that.
+        members: The same of each member, in the order of the rows.
+    """
+
+    case: Case
+    facts: Mapping[str, Any] = field(factory=dict)
+    members: tuple[Mapping[str, Any], ...] = ()
+
+
 class Tally(Fact[P, R]):
     """A fact of an application that counts over the rows of its members; no members count 0.
 
@@ -126,6 +149,9 @@ class Tables:
         rows_of: Returns what stands in the columns for one case on a day, under the policy's
             numbers and readings: the application's own row, and those of its members; ``None`` if
             that is not offered.
+        case_of: The other way round: returns the case that rows tell of, on a day, under the
+            policy's numbers and readings, or ``None`` where no case can say what they say; ``None``
+            if that is not offered.
         joined: Sorts of items that are the rows of ``members`` and one more, which stands in the
             application's own row, each with the prefix of its columns there.
     """
@@ -136,6 +162,7 @@ class Tables:
     staged: tuple[str, ...] = ()
     rows: str = "participant"
     rows_of: RowsOf | None = None
+    case_of: CaseOf | None = None
     joined: Mapping[str, str] = field(factory=dict, converter=_frozen)
 
     def __attrs_post_init__(self) -> None:

@@ -6,8 +6,20 @@ decides a single case is called once, with columns for its facts, and says the s
 
 from __future__ import annotations
 
-from innov_consortium.frames.assessing import Assessment, assess, tables_of
+from innov_consortium.frames.assessing import assess, tables_of
+from innov_consortium.frames.assessment import Assessment, Checked, Difference
 from innov_consortium.frames.codes import outcome_column
+from innov_consortium.frames.populations import Population, population_of
 from innov_consortium.frames.terms import Column
 
-__all__ = ["Assessment", "Column", "assess", "outcome_column", "tables_of"]
+__all__ = [
+    "Assessment",
+    "Checked",
+    "Column",
+    "Difference",
+    "Population",
+    "assess",
+    "outcome_column",
+    "population_of",
+    "tables_of",
+]

@@ -9,52 +9,32 @@ from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
-from attrs import field, frozen
 
 from innov_consortium.core.checking import plan_of, settings_of
 from innov_consortium.core.clauses import Clause, Outcome
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
-from innov_consortium.core.report import Answer, Norm
+from innov_consortium.core.report import Answer
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, kinds_of
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 from innov_consortium.frames.answers import answers
 from innov_consortium.frames.asking import column_name
+from innov_consortium.frames.assessment import Assessment, Given
 from innov_consortium.frames.backends import Frame, own_table
 from innov_consortium.frames.codes import words_of
 from innov_consortium.frames.columns import column_faults, key_faults
 from innov_consortium.frames.deriving import OWN, Deriver, place_of
 from innov_consortium.frames.inforce import InForce, in_force_of
 from innov_consortium.frames.questions import Question
+from innov_consortium.frames.windows import spanned
 
-__all__ = ["Assessment", "assess", "tables_of"]
+__all__ = ["assess", "tables_of"]
 
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _ANSWERS = tuple(answer.value for answer in Answer)
 _FORCES = tuple(force.value for force in ForceInTime)
-
-
-@frozen(kw_only=True, slots=False, eq=False)
-class Assessment:
-    """What a policy says of every row.
-
-    Args:
-        policy: The policy asked.
-        inquiry: The name of the inquiry.
-        frame: One row an application, a table of the caller's own library: ``application``,
-            ``in_force``, ``answer``, then the outcome of every norm asked, null where the text
-            gives no basis. The rows are in no particular order.
-        norms: The norms asked, by the names of their columns.
-        unread: The columns of each table that nothing was derived from.
-    """
-
-    policy: Policy
-    inquiry: str
-    frame: Any = field(repr=False)
-    norms: Mapping[str, Norm] = field(repr=False)
-    unread: Mapping[str, tuple[str, ...]] = field(repr=False)
 
 
 def tables_of(policy: Policy) -> Tables:
@@ -85,7 +65,8 @@ def assess(
 ) -> Assessment:
     """Ask an inquiry of every application in a table, with the clauses that decide a single case.
 
-    Null is unknown. Nothing is computed here while the tables are lazy.
+    Null is unknown. Nothing is computed here while the tables are lazy. Where the policy has
+    reforms, every row is asked under those that count on its day.
 
     Args:
         policy: The policy.
@@ -106,8 +87,26 @@ def assess(
     if policy.additional:
         msg = "what is asked beside a policy is not asked of tables: use policy.without_additional"
         raise MalformedPolicyError(msg)
-    asked = policy.inquiry(inquiry)
-    question = _question(policy, asked, (applications, members, items or {}), on, register)
+    given = Given(
+        policy=policy.under(on) if isinstance(on, date) else policy,
+        inquiry=inquiry,
+        applications=applications,
+        members=members,
+        on=on,
+        register=register,
+        items=MappingProxyType(dict(items or {})),
+    )
+    if policy.reforms and isinstance(on, str):
+        return spanned(given, on, _assessed)
+    return _assessed(given)
+
+
+def _assessed(given: Given) -> Assessment:
+    """Return what a policy says of every row, as it is whatever the day."""
+    policy, on = given.policy, given.on
+    asked = policy.inquiry(given.inquiry)
+    tables = (given.applications, given.members, given.items)
+    question = _question(policy, asked, tables, on, given.register)
     faults = _unusable(question, on)
     if not faults:
         question.lay()
@@ -118,9 +117,9 @@ def assess(
     in_force = in_force_of(policy, nw.col(on) if isinstance(on, str) else on, own.words(_FORCES))
     frame = _answered(question, in_force, asked)
     return Assessment(
-        policy=policy,
-        inquiry=inquiry,
+        given=given,
         frame=own.native(frame),
+        question=question,
         norms=MappingProxyType({name: one.norm for name, one in question.asked.items()}),
         unread=_unread(question, on),
     )
@@ -153,7 +152,7 @@ def _question(
         whole=place_of(own.schema),
         day=nw.col(on) if isinstance(on, str) else None,
     )
-    rows = {sort: own_table(one, _called(tables, sort)) for sort, one in named.items()}
+    rows = {sort: own_table(one, _called(tables, sort)).beside(own) for sort, one in named.items()}
     return Question(plan_of(policy, asked), deriver, own, rows)
 
 
@@ -181,6 +180,7 @@ def _unusable(question: Question, on: date | str) -> list[Fault]:
     faults = list(key_faults("applications", question.applications.schema))
     for sort, table in question.tables.items():
         faults += key_faults(_called(tables, sort), table.schema)
+        faults += question.applications.joins(table, _called(tables, sort))
     if isinstance(on, str):
         day = ColumnSpec(
             name=on, kind=ColumnKind.DAY, zh="所问之日", en="the day asked about", required=True

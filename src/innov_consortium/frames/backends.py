@@ -1,14 +1,20 @@
-"""The libraries whose tables are taken, and how a table goes in and comes out again."""
+"""The libraries whose tables are taken, and how a table goes in and comes out again.
+
+Tables of Polars, DuckDB and PySpark are computed with where they are. Those of PyArrow, which has
+no queries of its own, are computed with by Polars, which reads their memory as it is.
+"""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeAlias
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 from narwhals import Implementation
 
+from innov_consortium.core.tables import KEY
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Frame", "Native", "Table", "own_table"]
@@ -26,8 +32,25 @@ _TAKEN = {
     Implementation.PYARROW: "PyArrow",
     Implementation.DUCKDB: "DuckDB",
     Implementation.PYSPARK: "PySpark",
-    Implementation.DASK: "Dask",
 }
+
+#: What to do with a table of a library that is not taken, for those whose users will ask.
+_INSTEAD = {
+    Implementation.PANDAS: (
+        "pandas 的表请先转为 PyArrow：pyarrow.Table.from_pandas(…)",
+        "turn one of pandas into PyArrow's first: pyarrow.Table.from_pandas(…)",
+    ),
+    Implementation.DASK: (
+        "Dask 的表请用 innov_consortium.frames.dask.assess_partitions",
+        "for one of Dask there is innov_consortium.frames.dask.assess_partitions",
+    ),
+}
+
+#: The types of columns of words.
+_WORDS = (nw.String, nw.Categorical, nw.Enum)
+
+#: The types of a column in which nothing is, as DuckDB and Spark name them.
+_NOTHING = frozenset({'"NULL"', "NULL", "void"})
 
 
 @frozen(eq=False)
@@ -37,24 +60,79 @@ class Table:
     Args:
         frame: What is computed with; nothing is computed while it is lazy.
         schema: Its columns and their types.
+        library: The library that computes.
         collected: Whether what comes out is computed at once, since what came in was.
-        words: The type of columns of a few words, as this library has it.
+        arrow: The schema of PyArrow it came in with, if it did.
     """
 
     frame: Frame
     schema: Mapping[str, Any]
-    collected: bool
-    polars: bool
+    library: Implementation
+    collected: bool = False
+    arrow: Any = None
 
     def native(self, frame: Frame) -> Any:
         """Return a result as a table of the same library and kind."""
-        if self.collected and isinstance(frame, nw.LazyFrame):
-            return frame.collect(engine="streaming").to_native()
-        return frame.to_native()
+        if not self.collected or isinstance(frame, nw.DataFrame):
+            return frame.to_native()
+        found = frame.collect(engine="streaming")
+        return found.to_native() if self.arrow is None else self._arrow(found)
+
+    def _arrow(self, found: nw.DataFrame[Any]) -> Any:
+        """Return a result as a table of PyArrow: words as text, the key as it came in."""
+        pa = importlib.import_module("pyarrow")
+        key = self.arrow.field(KEY).type
+        words = [name for name, dtype in found.schema.items() if dtype in _WORDS]
+        table = found.to_arrow()
+        types = {**dict.fromkeys(words, pa.string()), KEY: key}
+        return table.cast(pa.schema([(f.name, types.get(f.name, f.type)) for f in table.schema]))
 
     def words(self, options: tuple[str, ...]) -> Any:
         """Return the type of a column of a few words: an enumeration where the library has one."""
-        return nw.Enum(options) if self.polars else nw.String()
+        own = self.library is Implementation.POLARS and self.arrow is None
+        return nw.Enum(options) if own else nw.String()
+
+    def beside(self, other: Table) -> Table:
+        """Return this table with its key of the type that another's has, where both are numbers."""
+        ours, theirs = self.schema.get(KEY), other.schema.get(KEY)
+        if ours is None or theirs is None or ours == theirs:
+            return self
+        if not (ours.is_integer() and theirs.is_integer()):
+            return self
+        frame: Any = self.frame
+        return evolve(self, frame=frame.with_columns(nw.col(KEY).cast(theirs)))
+
+    def joins(self, other: Table, name: str) -> list[Fault]:
+        """Return what keeps a table from being joined to this one.
+
+        Args:
+            other: The table.
+            name: What it is called.
+        """
+        if other.library is not self.library:
+            theirs, ours = _TAKEN[other.library], _TAKEN[self.library]
+            return [
+                Fault(
+                    FaultKind.INCONSISTENT,
+                    name,
+                    f"是 {theirs} 的表，而 applications 是 {ours} 的表；各表须出自同一个库",
+                    f"is a table of {theirs}, and applications is one of {ours}: the tables must "
+                    "be of one library",
+                )
+            ]
+        ours_, theirs_ = self.schema.get(KEY), other.schema.get(KEY)
+        keys = [k for k in (ours_, theirs_) if k is not None]
+        if len({k.is_integer() for k in keys}) > 1:
+            return [
+                Fault(
+                    FaultKind.INCONSISTENT,
+                    f"{name}.{KEY}",
+                    f"列的类型为 {theirs_}，而 applications 的为 {ours_}，两者无从相连",
+                    f"is of the type {theirs_}, and that of applications is {ours_}: they cannot "
+                    "be joined",
+                )
+            ]
+        return []
 
 
 def own_table(native: Any, name: str) -> Table:
@@ -71,21 +149,45 @@ def own_table(native: Any, name: str) -> Table:
         frame: Any = nw.from_native(native)
     except TypeError:
         raise InvalidInputError([_not_taken(name, type(native).__name__)]) from None
-    if frame.implementation not in _TAKEN:
-        raise InvalidInputError([_not_taken(name, str(frame.implementation))])
-    polars = frame.implementation is Implementation.POLARS
+    library = frame.implementation
+    if library not in _TAKEN:
+        raise InvalidInputError([_not_taken(name, str(library), _INSTEAD.get(library))])
+    if library is Implementation.PYARROW:
+        return _of_arrow(native)
     eager = isinstance(frame, nw.DataFrame)
-    lazy = frame.lazy() if polars and eager else frame
-    return Table(lazy, dict(frame.collect_schema()), eager, polars)
+    schema = _schema(frame.lazy() if eager else frame)
+    return Table(frame.lazy() if eager else frame, schema, library, collected=eager)
 
 
-def _not_taken(name: str, given: str) -> Fault:
-    taken = "、".join(_TAKEN.values())
+def _of_arrow(native: Any) -> Table:
+    pl = importlib.import_module("polars")
+    frame = nw.from_native(pl.from_arrow(native).lazy())
+    return Table(frame, _schema(frame), Implementation.POLARS, collected=True, arrow=native.schema)
+
+
+def _schema(frame: Any) -> Mapping[str, Any]:
+    """Return the types of the columns; one that narwhals has no name for is not taken for empty."""
+    schema = dict(frame.collect_schema())
+    unnamed = [name for name, dtype in schema.items() if isinstance(dtype, nw.Unknown)]
+    native = frame.to_native()
+    for name in unnamed:
+        if frame.implementation is Implementation.DUCKDB:
+            dtype = str(native.types[native.columns.index(name)])
+        elif frame.implementation is Implementation.PYSPARK:
+            dtype = native.schema[name].dataType.simpleString()
+        else:
+            dtype = str(native.collect_schema()[name]).upper()
+        if dtype not in _NOTHING:
+            schema[name] = nw.Object()
+    return schema
+
+
+def _not_taken(name: str, given: str, instead: tuple[str, str] | None = None) -> Fault:
+    zh, en = instead or _INSTEAD[Implementation.PANDAS]
+    taken = [*_TAKEN.values()]
     return Fault(
         FaultKind.TYPE_ERROR,
         name,
-        f"不是可用的表（{given}）；可用 {taken} 的表；pandas 的表请先转为 PyArrow："
-        "pyarrow.Table.from_pandas(…)",
-        f"is no table that is taken ({given}); those of {', '.join(_TAKEN.values())} are; "
-        "turn one of pandas into PyArrow's first: pyarrow.Table.from_pandas(…)",
+        f"不是可用的表（{given}）；可用 {'、'.join(taken)} 的表；{zh}",
+        f"is no table that is taken ({given}); those of {', '.join(taken)} are; {en}",
     )

@@ -151,6 +151,25 @@ class Question:
         for rows in self.rows.values():
             yield from rows.deriver.carried
 
+    def carried_to(self, sort: str) -> Frame:
+        """Return the rows of a table of items with the facts of their applications they need."""
+        rows: Any = self.tables[sort].frame
+        names = self._carried(self.rows[sort])
+        if not names:
+            return rows  # type: ignore[no-any-return] # a table, whatever library it is of
+        brought = self._with_facts().select(KEY, **names)
+        joined: Frame = rows.join(brought, on=KEY, how="left")
+        return joined
+
+    def _with_facts(self) -> Any:
+        """Return the applications with their facts, and what is counted for these."""
+        frame = self._staged(self.applications.frame, counted=False)
+        counting = self._counting()
+        if counting is None:
+            return frame
+        own = self.deriver.tables.rows
+        return self._filled(self._with(frame, own, counting, self._carried(counting)))
+
     def _filled(self, frame: Any) -> Any:
         """Return the applications with what was counted, 0 where no row was, and its facts."""
         counted = [f"{OWN}tally_{name}" for name in self.deriver.tallies]

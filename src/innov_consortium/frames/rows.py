@@ -20,6 +20,9 @@ from innov_consortium.frames.terms import Column
 
 __all__ = ["Rows"]
 
+#: What the columns begin with that are counted over rows.
+TALLY = f"{OWN}tally_"
+
 
 @frozen(eq=False)
 class Rows:
@@ -56,7 +59,7 @@ class Rows:
 
     def tally(self, name: str, derived: Fact[..., Any]) -> None:
         """Have a tally counted."""
-        column = f"{OWN}tally_{name}"
+        column = f"{TALLY}{name}"
         counted = self.deriver.call(derived, self.place)
         if counted is True:
             self.joined[column] = nw.len()
@@ -124,13 +127,23 @@ class Rows:
         found: list[Frame] = []
         if self.joined or self.tests:
             number = {self.number: nw.len()} if self.tests else {}
-            found.append(frame.select(KEY, **self.made).group_by(KEY).agg(**self.joined, **number))
+            made = self._made_for(frame)
+            found.append(frame.select(KEY, **made).group_by(KEY).agg(**self.joined, **number))
         if self.tests:
             all_met = nw.all_horizontal(*map(nw.col, self.tests), ignore_nulls=False)
             unmet = frame.select(KEY, **self.tests).filter(~all_met.fill_null(False))  # noqa: FBT003
             codes = unmet.select(KEY, **self.unmet)
             found.append(codes.group_by(KEY).agg(**{n: nw.col(n).min() for n in self.unmet}))
         return found
+
+    def _made_for(self, frame: Any) -> Mapping[str, nw.Expr]:
+        """Return the columns made of each row; Spark sums no truth values, only numbers."""
+        if frame.implementation.is_polars():
+            return self.made
+        return {
+            name: made.cast(nw.Int64) if name.startswith(TALLY) else made
+            for name, made in self.made.items()
+        }
 
     def staged(self, frame: Any) -> Any:
         """Return the rows with the columns that others are derived from across rows."""

@@ -6,7 +6,14 @@
 from __future__ import annotations
 
 from innov_consortium.core.tables import Tables
-from innov_consortium.policies.tianjin.columns import cases, engagements, lead, specs, units
+from innov_consortium.policies.tianjin.columns import (
+    cases,
+    engagements,
+    lead,
+    lifting,
+    specs,
+    units,
+)
 
 __all__ = ["COLUMNS"]
 
@@ -17,5 +24,6 @@ COLUMNS = Tables(
     staged=units.STAGED,
     rows="participant",
     rows_of=cases.rows_of,
+    case_of=lifting.case_of,
     joined={"member": "lead_"},
 )

@@ -88,9 +88,17 @@ def claims_urgent_need(special_ground: nw.Expr, *, given: frozenset[str]) -> nw.
     return _surely(_is(special_ground, URGENT_NEED)) if "special_ground" in given else _NO
 
 
-def _determined_by(ground: nw.Expr, by: nw.Expr, on: nw.Expr, *bodies: str) -> nw.Expr:
+def _known_by(by: nw.Expr, on: nw.Expr, day: nw.Expr) -> nw.Expr:
+    """Return who determined it, unless that is dated later than the day asked about."""
+    return nw.when((on <= day) | on.is_null()).then(by)
+
+
+def _determined_by(
+    ground: nw.Expr, by: nw.Expr, on: nw.Expr, day: nw.Expr, *bodies: str
+) -> nw.Expr:
     """Return whether one of some bodies determined it; null where it is not said whole."""
-    nobody = ground.is_null() | (by.is_null() & on.is_null())
+    later = (on > day).fill_null(_NO)
+    nobody = ground.is_null() | later | (by.is_null() & on.is_null())
     said = nw.when(~by.is_null() & ~on.is_null()).then(by.is_in(list(bodies)))
     return nw.when(nobody).then(nw.lit(_NO, nw.Boolean())).otherwise(said)
 
@@ -100,13 +108,16 @@ def determined_by_leadership(
     special_ground: nw.Expr,
     special_determined_by: nw.Expr,
     special_determined_on: nw.Expr,
+    day: nw.Expr,
     *,
     given: frozenset[str],
 ) -> nw.Expr | bool:
     """由市委、市政府确定。"""
     if "special_ground" not in given:
         return _NO
-    return _determined_by(special_ground, special_determined_by, special_determined_on, _LEADERSHIP)
+    return _determined_by(
+        special_ground, special_determined_by, special_determined_on, day, _LEADERSHIP
+    )
 
 
 @fact
@@ -114,6 +125,7 @@ def determined_by_authority(
     special_ground: nw.Expr,
     special_determined_by: nw.Expr,
     special_determined_on: nw.Expr,
+    day: nw.Expr,
     attested__art7_s1b: nw.Expr,
     *,
     given: frozenset[str],
@@ -123,7 +135,7 @@ def determined_by_authority(
     if "special_ground" not in given:
         return nw.coalesce(attested__art7_s1b, nw.lit(_NO, nw.Boolean())) if attested else _NO
     found = _determined_by(
-        special_ground, special_determined_by, special_determined_on, _LEADERSHIP, _BUREAU
+        special_ground, special_determined_by, special_determined_on, day, _LEADERSHIP, _BUREAU
     )
     if not attested:
         return found
@@ -133,12 +145,18 @@ def determined_by_authority(
 
 @fact
 def determined_by_another(
-    special_ground: nw.Expr, special_determined_by: nw.Expr, *, given: frozenset[str]
+    special_ground: nw.Expr,
+    special_determined_by: nw.Expr,
+    special_determined_on: nw.Expr,
+    day: nw.Expr,
+    *,
+    given: frozenset[str],
 ) -> nw.Expr | bool:
     """由上述机关以外、也非申请人的单位确定。"""
     if "special_ground" not in given:
         return _NO
-    return ~special_ground.is_null() & _surely(_is(special_determined_by, _ANOTHER))
+    by = _known_by(special_determined_by, special_determined_on, day)
+    return ~special_ground.is_null() & _surely(_is(by, _ANOTHER))
 
 
 @fact
@@ -169,7 +187,7 @@ def elected_by_bureau(
 @fact
 def application_day(filed_on: nw.Expr, day: nw.Expr) -> nw.Expr:
     """申请日；尚未提出申请的为所问之日。"""
-    return nw.coalesce(filed_on, day)
+    return nw.when(filed_on <= day).then(filed_on).otherwise(day)
 
 
 @fact(each="participant")

@@ -1,0 +1,120 @@
+"""Reforms over a column of days: every row is asked under the policy of its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+from attrs import evolve, field, frozen
+
+from innov_consortium.core.periods import day_before, day_following
+from innov_consortium.core.policy import Policy
+from innov_consortium.frames.assessment import Assessment, Given
+from innov_consortium.frames.backends import Table, own_table
+
+__all__ = ["Span", "Spanned", "spanned", "spans_of"]
+
+
+@frozen
+class Span:
+    """Days on which the same reforms of a policy count.
+
+    Args:
+        first: The first of them; ``None`` if they have counted ever since.
+        last: The last of them, inclusive; ``None`` if they count ever after.
+        policy: The policy as it is on these days.
+    """
+
+    first: date | None
+    last: date | None
+    policy: Policy
+
+    def rows(self, frame: Any, column: str) -> Any:
+        """Return the rows of these days; one without a day is of the first days there are.
+
+        Args:
+            frame: A table, as narwhals sees it.
+            column: The column of days.
+        """
+        day = nw.col(column)
+        tests = [] if self.first is None else [day >= nw.lit(self.first)]
+        tests += [] if self.last is None else [day <= nw.lit(self.last)]
+        for test in tests:
+            frame = frame.filter(test.fill_null(self.first is None))
+        return frame.to_native()
+
+
+def spans_of(policy: Policy) -> tuple[Span, ...]:
+    """Return the days from one change of a policy by its reforms to the next, in their order.
+
+    >>> from innov_consortium import catalogue
+    >>> from innov_consortium.core.reforms import Reform
+    >>> five = Reform(name="五家", numbers={"min_participants": 5}, first=date(2027, 1, 1))
+    >>> spans = spans_of(catalogue().select("CN-TJ").reformed(five))
+    >>> [(str(span.first), span.policy.numbers.min_participants) for span in spans]
+    [('None', 6), ('2027-01-01', 5)]
+    """
+    return tuple(_spans(policy))
+
+
+def _spans(policy: Policy) -> Iterator[Span]:
+    begins = {day for r in policy.reforms for day in (r.first, day_following(r.last))}
+    days: list[date | None] = [None, *sorted(d for d in begins if d not in (None, date.min))]
+    for first, after in zip(days, [*days[1:], None], strict=True):
+        last = None if after is None else day_before(after)
+        yield Span(first, last, policy.under(first or last or date.min))
+
+
+@frozen(kw_only=True, slots=False, eq=False)
+class Spanned(Assessment):
+    """What a reformed policy says of every row, each asked under the policy of its own day.
+
+    Args:
+        parts: What it says of the rows of each span, in their order.
+        whole: The caller's table of applications.
+    """
+
+    parts: tuple[Assessment, ...] = field(repr=False)
+    whole: Table = field(repr=False)
+
+    def failing(self, sort: str | None = None) -> Any:
+        """Return the rows of members of which something asked of each is not met, or is open.
+
+        See :meth:`Assessment.failing`.
+        """
+        return _together(self.whole, [part.failing(sort) for part in self.parts])
+
+
+def spanned(given: Given, on: str, ask: Callable[[Given], Assessment]) -> Assessment:
+    """Return what a reformed policy says of every row.
+
+    Args:
+        given: What is asked, of which tables.
+        on: The column that says which day a row is asked about.
+        ask: Asks a policy as it is, whatever the day.
+    """
+    own = own_table(given.applications, "applications")
+    if own.schema.get(on) != nw.Date:  # whoever asks says what is wrong with it
+        return ask(given)
+    asked = [
+        ask(evolve(given, policy=span.policy, applications=span.rows(own.frame, on)))
+        for span in spans_of(given.policy)
+    ]
+    return Spanned(
+        given=given,
+        frame=_together(own, [one.frame for one in asked]),
+        norms=asked[0].norms,
+        unread=asked[0].unread,
+        question=asked[0].question,
+        parts=tuple(asked),
+        whole=own,
+    )
+
+
+def _together(own: Table, frames: Sequence[Any]) -> Any:
+    """Return tables of the same columns one below the other, as the caller's kind of table."""
+    if len(frames) == 1:
+        return own.native(nw.from_native(frames[0]))
+    return own.native(nw.concat([nw.from_native(frame) for frame in frames], how="vertical"))
