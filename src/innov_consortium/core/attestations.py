@@ -169,24 +169,34 @@ class Attested:
     _found: Mapping[tuple[str, MemberKey | str | None], Attestation | None] = field(
         init=False, eq=False, repr=False
     )
+    _singled_out: frozenset[str] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        words: dict[tuple[str, MemberKey | str | None], dict[str, list[Attestation]]] = {}
+        words: dict[tuple[str, MemberKey | str | None], list[Attestation]] = {}
+        singled_out = set()
         for one in self.attestations:
-            words.setdefault((one.what, one.about), {}).setdefault(one.by, []).append(one)
-        found = {key: _agreed(by_body.values()) for key, by_body in words.items()}
+            about = one.about
+            words.setdefault((one.what, about), []).append(one)
+            if about is not None:
+                singled_out.add(one.what)
+        found = {key: said[0] if len(said) == 1 else _agreed(said) for key, said in words.items()}
         object.__setattr__(self, "_found", MappingProxyType(found))
+        object.__setattr__(self, "_singled_out", frozenset(singled_out))
 
     @classmethod
     def by_others(cls, attestations: Iterable[Attestation], own: frozenset[str]) -> Attested:
         """Keep the attestations that do not come from one of the names in ``own``."""
-        return cls(tuple(a for a in attestations if a.by not in own))
+        return cls(tuple([a for a in attestations if a.by not in own]))
 
     def find(self, what: str, unit: MemberKey | str | None = None) -> Attestation | None:
         """Return the attestation about a member or item, or else the one about the whole case."""
-        if unit is not None and (what, unit) in self._found:
+        if unit is not None and what in self._singled_out and (what, unit) in self._found:
             return self._found[what, unit]
         return self._found.get((what, None))
+
+    def singles_out(self, what: str) -> bool:
+        """Return whether something is attested of a member or item, and not only of the case."""
+        return what in self._singled_out
 
     def among(self, names: tuple[str, ...]) -> Attested:
         """Return what those who bear one of some names have attested."""
@@ -207,10 +217,13 @@ class Attested:
         return type(self), (self.attestations,)
 
 
-def _agreed(bodies: Iterable[list[Attestation]]) -> Attestation | None:
+def _agreed(said: Iterable[Attestation]) -> Attestation | None:
     """Return the last of the bodies' latest words, if all of those say the same."""
+    bodies: dict[str, list[Attestation]] = {}
+    for one in said:
+        bodies.setdefault(one.by, []).append(one)
     latest = []
-    for theirs in bodies:
+    for theirs in bodies.values():
         last = max(one.on for one in theirs)
         latest += [one for one in theirs if one.on == last]
     if len({(one.holds, one.value) for one in latest}) > 1:
