@@ -17,7 +17,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.plan import ENTITIES, Asked, Plan
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.tables import KEY, Tables
-from innov_consortium.errors import MalformedPolicyError
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 from innov_consortium.frames.asking import column_name
 from innov_consortium.frames.assessing import tables_of
 
@@ -52,6 +52,8 @@ def population_of(
 
     Raises:
         MalformedPolicyError: The policy does not tell how a case is put into columns.
+        InvalidInputError: An official interpretation comes with a case: of tables one policy is
+            asked, and interpretations are its own; see :meth:`Policy.with_readings`.
     """
     tables = tables_of(policy)
     if tables.rows_of is None:
@@ -61,6 +63,8 @@ def population_of(
     found = Population()
     for number, case in enumerate(cases):
         known = known_on(case, on)
+        if known.interpretations:
+            raise InvalidInputError([_interpreted(number)])
         own, members = tables.rows_of(known, on, settings_of(policy).values)
         given = _Given(tables, plan, entities_of(policy, known, on), departures_of(policy, known))
         found.applications.append({KEY: number, **given.of_application(), **own})
@@ -69,7 +73,16 @@ def population_of(
     return found
 
 
-@frozen(slots=False)
+def _interpreted(number: int) -> Fault:
+    return Fault(
+        FaultKind.INCONSISTENT,
+        f"cases[{number}].interpretations",
+        "数据表用同一个政策判断；官方解释请先以 with_readings 写进政策",
+        "of tables one policy is asked: put official interpretations to it first, with_readings",
+    )
+
+
+@frozen(slots=False, eq=False)
 class _Given:
     """What is given of a case in columns of the facts' own names, and in those of words said."""
 

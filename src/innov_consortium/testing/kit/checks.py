@@ -21,6 +21,7 @@ from innov_consortium.testing.kit import (
     purity,
     readings,
     rows,
+    tables,
     translations,
     turning,
     watching,
@@ -84,6 +85,12 @@ CHECKS: tuple[Asking, ...] = (
         "用于数据表与逐个计算，结论相同",
         "clauses say the same of a column as of each value",
         columns.look_at_columns,
+    ),
+    Asking(
+        "tables",
+        "由数据表推得的，与由同一案例推得的相同",
+        "what is derived from tables is what is derived from the same cases",
+        tables.look_at_tables,
     ),
     Asking(
         "facts",
