@@ -273,6 +273,16 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def benchmarks17(session: nox.Session) -> None:
+    """Judge a million applications on every engine, side by side; see benchmarks/README.md.
+
+    ``-- --assert`` fails where a promise is not kept; ``-- --size N --sizes 0`` makes it short.
+    """
+    _install(session, "bench")
+    session.run("python", "-m", "benchmarks.formation17", *session.posargs)
+
+
+@nox.session(default=False)
 def planted(session: nox.Session) -> None:
     """Plant every fault in a copy of the made-up region; the conformance kit must find each."""
     _install(session)

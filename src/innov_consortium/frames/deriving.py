@@ -34,7 +34,7 @@ class Place:
     """Where a fact is asked for: the whole application, a row of members, one of a few items.
 
     Args:
-        columns: The names of the columns there, without the prefix.
+        columns: The columns there and their types, without the prefix.
         table: What the table is called.
         prefix: What they begin with in the table.
         rows: Whether it is a row of the members' table.
@@ -42,12 +42,17 @@ class Place:
         item: The item, where it is no row of a table.
     """
 
-    columns: frozenset[str]
+    columns: Mapping[str, Any]
     table: str = "applications"
     prefix: str = ""
     rows: bool = False
     sorts: frozenset[str] = frozenset()
     item: str | None = None
+
+
+def _is_worded(dtype: Any, options: tuple[str, ...]) -> bool:
+    """Return whether a column can hold nothing but some words: then nobody has to look."""
+    return isinstance(dtype, nw.Enum) and set(dtype.categories) <= set(options)
 
 
 def place_of(
@@ -62,9 +67,9 @@ def place_of(
 
     A column that has no type because it is null in every row is as good as none.
     """
-    typed = (name for name, dtype in columns.items() if not isinstance(dtype, nw.Unknown))
-    own = (name.removeprefix(prefix) for name in typed if name.startswith(prefix))
-    return Place(frozenset(own), table, prefix, rows, frozenset(sorts))
+    typed = {name: dtype for name, dtype in columns.items() if not isinstance(dtype, nw.Unknown)}
+    own = {n.removeprefix(prefix): dtype for n, dtype in typed.items() if n.startswith(prefix)}
+    return Place(own, table, prefix, rows, frozenset(sorts))
 
 
 @frozen(slots=False, eq=False)
@@ -121,7 +126,9 @@ class Deriver:
         if given not in place.columns:
             return None
         column = nw.col(f"{place.prefix}{given}")
-        return nw.when(column.is_in(list(spec.options))).then(column) if spec.options else column
+        if not spec.options or _is_worded(place.columns[given], spec.options):
+            return column
+        return nw.when(column.is_in(list(spec.options))).then(column)
 
     def _derived(self, derived: Fact[..., Any], place: Place) -> Any:
         name = derived.name
@@ -184,7 +191,7 @@ class Deriver:
         """Return what a function of ``columns.py`` says at a place."""
         named = {n: self.settings[n] for n in derived.settings if n != "given"}
         if "given" in derived.settings:
-            named["given"] = place.columns
+            named["given"] = frozenset(place.columns)
         return derived.function(*[self._argument(n, place) for n in derived.needs], **named)
 
     def _argument(self, name: str, place: Place) -> Any:

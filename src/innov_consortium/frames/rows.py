@@ -38,6 +38,7 @@ class Rows:
         joined: How they are joined, by the names they are joined under.
         tests: The tests of norms that are nothing but a test, by the names of their columns.
         unmet: The codes of those tests where they are not met.
+        counting: The norms of which it only matters whether there is a row.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class Rows:
     joined: dict[str, nw.Expr] = field(factory=dict)
     tests: dict[str, nw.Expr] = field(factory=dict)
     unmet: dict[str, nw.Expr] = field(factory=dict)
+    counting: list[str] = field(factory=list)
 
     @classmethod
     def of(cls, place: Place, deriver: Deriver) -> Rows:
@@ -61,7 +63,7 @@ class Rows:
         """Have a tally counted."""
         column = f"{TALLY}{name}"
         counted = self.deriver.call(derived, self.place)
-        if counted is True:
+        if isinstance(counted, int) and counted == 1:  # one for every row
             self.joined[column] = nw.len()
             return
         self.made[column] = counted if isinstance(counted, nw.Expr) else nw.lit(counted, nw.Int64)
@@ -95,6 +97,9 @@ class Rows:
 
     def _ask_by_code(self, asked: Asked, found: Coded, name: str) -> Coded:
         some = asked.norm.some
+        if len(found.possible) == 1 and not some:  # of every row the same, if there is one
+            self.counting.append(name)
+            return where(nw.col(self.number).is_null(), chosen(Outcome.NOT_APPLICABLE), found)
         self.made[name] = of_ground(found) if some else found.expression
         self.joined[name] = nw.col(name).min()
         if some:
@@ -111,6 +116,7 @@ class Rows:
             joined={**self.joined, **other.joined},
             tests={**self.tests, **other.tests},
             unmet={**self.unmet, **other.unmet},
+            counting=[*self.counting, *other.counting],
         )
 
     def summed(self, rows: Frame, carried: Frame | None) -> list[Frame]:
@@ -125,8 +131,8 @@ class Rows:
             frame = frame.join(carried, on=KEY, how="left")
         frame = self.staged(frame)
         found: list[Frame] = []
-        if self.joined or self.tests:
-            number = {self.number: nw.len()} if self.tests else {}
+        if self.joined or self.tests or self.counting:
+            number = {self.number: nw.len()} if self.tests or self.counting else {}
             made = self._made_for(frame)
             found.append(frame.select(KEY, **made).group_by(KEY).agg(**self.joined, **number))
         if self.tests:
