@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         OrganizationKind,
     )
     from innov_consortium.core.policy import Policy
+    from innov_consortium.core.reforms import Reform
     from innov_consortium.core.register import Engagement, Register, Role
     from innov_consortium.core.registering import duties, register
     from innov_consortium.core.report import Answer, Finding, Mark, Report
@@ -99,6 +100,7 @@ __all__ = [
     "Person",
     "Phase",
     "Policy",
+    "Reform",
     "Refused",
     "Register",
     "Report",
@@ -154,6 +156,7 @@ _HOME = {
     "Person": "innov_consortium.core.consortium",
     "Phase": "innov_consortium.core.lifecycle",
     "Policy": "innov_consortium.core.policy",
+    "Reform": "innov_consortium.core.reforms",
     "Refused": "innov_consortium.core.decide",
     "Register": "innov_consortium.core.register",
     "Report": "innov_consortium.core.report",

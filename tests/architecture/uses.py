@@ -26,6 +26,8 @@ from tests.architecture.uses_of_documents import (
     uses_of_documents,
     uses_of_schemas,
 )
+from tests.architecture.uses_of_reforms import uses_of_reforms
+from tests.architecture.uses_of_tables import uses_of_tables
 
 import innov_consortium as ic
 from innov_consortium import interchange, rendering
@@ -147,6 +149,8 @@ def uses(policy: Policy, given: Texts) -> Iterator[Use]:
     yield from _declaring()
     complete = interchange.load_case(given.cases[IN_FULL])
     yield from uses_of_additions(published, complete, DAY)
+    yield from uses_of_reforms(published, complete, DAY)
+    yield from uses_of_tables(published, complete, DAY)
     yield from uses_of_documents(published, given.stored)
     yield from uses_of_schemas(published)
     for case, text in {**given.cases, **given.every_sort}.items():

@@ -130,6 +130,14 @@ def test_what_is_attested_of_a_member_goes_before_what_is_attested_of_all() -> N
     assert Attested((said(unit=UNIT),)).holds("a", OTHER) is None
 
 
+def test_what_is_attested_of_one_singles_that_out() -> None:
+    """A member or an item; what is attested of all does not, nor anything else, nor pickling."""
+    some = Attested((said(), said("b", unit=UNIT), said("c", item="P1"), said("b")))
+    again = pickle.loads(pickle.dumps(some))  # noqa: S301 - our own bytes
+    for one in (some, again):
+        assert [one.singles_out(what) for what in "abcd"] == [False, True, True, False]
+
+
 def test_a_dispute_about_a_member_is_not_settled_by_what_is_said_of_all() -> None:
     """It stays unknown for this one."""
     three = Attested((said(), said(unit=UNIT), said(unit=UNIT, holds=False)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -11,7 +11,7 @@ from attrs import evolve
 
 from innov_consortium.core.attestations import Departure, Interpretation
 from innov_consortium.core.case import Case
-from innov_consortium.core.checking import interpreted
+from innov_consortium.core.checking import force_in_time, interpreted, marks_of
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.inquiries import Coverage, InTime
 from innov_consortium.core.policy import Policy
@@ -257,3 +257,23 @@ def test_few_policies_settled_by_interpretations_are_kept(toy: Policy, toy_case:
         )
         interpreted(toy, evolve(toy_case, interpretations=(one,)))
     assert 1 <= len(toy.memo["interpreted"]) <= 16
+
+
+def test_what_is_said_of_a_day_is_kept_for_so_many_days_only(toy: Policy) -> None:
+    """Whether it is in force and what marks it has; asked again it is the same, kept or not."""
+    days = [FIRST + timedelta(n) for n in range(-1, 1100)]
+    said = [(force_in_time(toy, day), marks_of(toy, day)) for day in days]
+    assert 1 <= len(toy.memo["in_time"]) <= 1024
+    assert 1 <= len(toy.memo["marks"]) <= 1024
+    assert [(force_in_time(toy, day), marks_of(toy, day)) for day in days[:2]] == said[:2]
+    assert [in_time[0] for in_time, _ in said[:2]] == [ForceInTime.NOT_YET, ForceInTime.IN_FORCE]
+
+
+def test_what_is_said_of_a_day_is_not_kept_for_another_publication(toy: Policy) -> None:
+    """What is kept is kept with the policy it is said of."""
+    assert toy.in_force(FIRST) is ForceInTime.IN_FORCE
+    later = toy.supposing_published(FIRST + timedelta(1))
+    assert (later.in_force(FIRST), toy.in_force(FIRST)) == (
+        ForceInTime.NOT_YET,
+        ForceInTime.IN_FORCE,
+    )

@@ -19,6 +19,7 @@ from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.consortium import Agreement
 from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.records import Accident, EarlierFunding, Falsification, Record
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.errors import InvalidInputError
 
@@ -101,6 +102,25 @@ def test_an_engagement_has_an_end_from_that_day_on(toy_case: Case) -> None:
 def test_a_register_nothing_is_taken_from_is_the_same_object(toy_case: Case) -> None:
     """Its index need not be made again."""
     assert known_on(toy_case, DAY).register is toy_case.register
+
+
+def test_a_case_of_which_nothing_is_dated_later_is_the_same_object(toy_case: Case) -> None:
+    """Whatever it holds: each part is handed back as it is, and then the whole is."""
+    record = Record(
+        falsifications=(Falsification(on=DAY),),
+        accidents=(Accident(occurred_on=LONG_AGO, grade="较大", determined_on=DAY),),
+        earlier_funding=(EarlierFunding(on=None),),
+    )
+    listed = Listing(unit=UNIT, name="名单", first=LONG_AGO, last=DAY - timedelta(1))
+    departure = Departure(provision="a", by="某局", on=DAY, reason="理由")
+    case = evolve(toy_case, record=record, listings=(listed,), departures=(departure,))
+    assert [known_on(case, d) is case for d in AROUND] == [False, True, True]
+    before = known_on(case, DAY - timedelta(1))
+    assert (before.departures, before.record.falsifications) == ((), ())
+    assert (before.record.accidents[0].grade, before.listings) == (
+        None,
+        (evolve(listed, last=None),),
+    )
 
 
 def test_a_special_case_exists_once_it_is_determined(toy_case: Case) -> None:

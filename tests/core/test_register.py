@@ -10,12 +10,15 @@ import pytest
 from attrs import evolve
 
 from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.periods import Window
 from innov_consortium.core.register import Count, Engagement, Register, Role
+from innov_consortium.core.sanctions import Bar
 from innov_consortium.errors import InvalidInputError
 
 UNIT = Identifier("LEI", "529900T8BM49AURSDO55")
 OTHER = Identifier("LEI", "529900T8BM49AURSDO56")
 BEGUN, ENDED = date(2026, 1, 10), date(2026, 3, 10)
+BAR = Bar(unit=UNIT, window=Window(ENDED, ENDED), consortium="C0")
 MOMENT = datetime(2026, 3, 2, tzinfo=UTC)
 
 
@@ -113,6 +116,29 @@ def test_a_register_is_complete_to_a_day_and_no_moment() -> None:
     with pytest.raises(InvalidInputError) as caught:
         Register.complete(to=MOMENT)
     assert [f.path for f in caught.value.faults] == ["complete_to"]
+
+
+@pytest.mark.parametrize(
+    ("register", "last"),
+    [
+        (Register((engagement(),)), BEGUN),
+        (Register((engagement(ended_on=ENDED), engagement())), ENDED),
+        (Register((engagement(since=None), engagement())), BEGUN),
+        (Register((engagement(),), None, (BAR,)), ENDED),
+    ],
+)
+def test_a_register_tells_of_something_until_its_last_day(register: Register, last: date) -> None:
+    """Of a beginning, an end, the first day of a bar; pickled, it tells the same."""
+    again = pickle.loads(pickle.dumps(register))  # noqa: S301 - our own bytes
+    for one in (register, again):
+        assert [one.tells_after(d) for d in around(last)] == [True, False, False]
+
+
+def test_a_register_without_a_day_tells_of_none() -> None:
+    """Unknown, or of what is only applied for, or of a bar of which nobody knows the beginning."""
+    barred = evolve(BAR, window=Window(None, ENDED))
+    for one in (Register(), Register((engagement(since=None),)), Register((), None, (barred,))):
+        assert not one.tells_after(date.min)
 
 
 def test_a_register_is_a_value() -> None:

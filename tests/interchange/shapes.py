@@ -29,6 +29,7 @@ from innov_consortium.interchange import FORMATS, Receipt, schema_of
 from innov_consortium.interchange.documents import (
     NumbersDocument,
     ReadingsDocument,
+    ReformDocument,
     ReportDocument,
     StateDocument,
 )
@@ -53,6 +54,7 @@ CLASSES: dict[str, type[Any]] = {
     "interpretation": established.Interpretation,
     "numbers": NumbersDocument,
     "readings": ReadingsDocument,
+    "reform": ReformDocument,
     "report": ReportDocument,
     "state": StateDocument,
     "receipt": Receipt,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from innov_consortium.core.cycles import Cycle
 from innov_consortium.core.decide import possible_acts
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.reforms import Reform
 from innov_consortium.core.registering import duties
 from innov_consortium.core.report import Report
 from innov_consortium.core.timelines import Timeline
@@ -42,6 +44,15 @@ PRINTED = "-printed"
 
 TIANJIN = catalogue().select("CN-TJ").supposing_published(date(2025, 4, 11))
 TOY: Policy = DRAFT
+
+FEWER = Reform(
+    name="五家即可",
+    source="示例建议",
+    numbers={"min_participants": 5, "min_enterprise_share": Fraction(1, 3)},
+    readings={"share_base": "members"},
+    first=date(2026, 3, 1),
+    last=date(2027, 12, 31),
+)
 
 _DEPARTURE = {"provision": "art5.item3.s2c", "by": "市科技局", "on": "2026-03-10", "reason": "示例"}
 _ATTESTATION = {
@@ -79,11 +90,12 @@ def documents() -> dict[str, dict[str, Any]]:
         **_parts(case),
         "numbers": interchange.unstructure_numbers(TOY),
         "readings": interchange.unstructure_readings(TOY),
+        "reform": interchange.unstructure_reform(FEWER, TIANJIN),
         "report": interchange.unstructure_report(_report(case)),
         f"report{PRINTED}": _printed(_check("college-in-a-third-consortium")),
         "state": state,
         f"state{PRINTED}": {**state, "known_on": "2030-01-01"},
-        "receipt": interchange.unstructure_receipt(interchange.receipt_of(_report(case), case)),
+        "receipt": interchange.unstructure_receipt(_receipt(case)),
         **_only_written(),
     }
 
@@ -100,6 +112,11 @@ def _case() -> Case:
 
 def _report(case: Case) -> Report:
     return TIANJIN.check("formation", case, on=date(2026, 3, 20))
+
+
+def _receipt(case: Case) -> interchange.Receipt:
+    reformed = TIANJIN.reformed(FEWER)
+    return interchange.receipt_of(reformed.check("formation", case, on=date(2026, 3, 20)), case)
 
 
 def _dossier(name: str) -> Dossier:

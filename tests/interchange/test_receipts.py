@@ -401,7 +401,7 @@ def test_an_altered_receipt_is_told_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema", ["innov-consortium/receipt/3", "innov-consortium/report/2", None, 1, "receipt"]
+    "schema", ["innov-consortium/receipt/4", "innov-consortium/report/2", None, 1, "receipt"]
 )
 def test_only_a_receipt_is_read(schema: object) -> None:
     document = unstructure_receipt(made(SHORT))

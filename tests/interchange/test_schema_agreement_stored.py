@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from tests.interchange.agreeing import Agreement, examples, plain, spots, trimmed
 from tests.interchange.schema_strategies import documents_of
-from tests.interchange.stored import TOY, documents
+from tests.interchange.stored import TIANJIN, TOY, documents
 from tests.interchange.test_fuzz import mutations
 
 from innov_consortium import interchange
@@ -34,6 +34,7 @@ OF_A_POLICY: dict[str, Callable[[Any], Any]] = {
 AGREEMENTS = [
     *(Agreement(name, structure) for name, structure in PARTS.items()),
     *(Agreement(name, structure, TOY) for name, structure in OF_A_POLICY.items()),
+    Agreement("reform", lambda document: interchange.structure_reform(document, TIANJIN), TIANJIN),
 ]
 each_kind = pytest.mark.parametrize("agreement", AGREEMENTS, ids=lambda agreement: agreement.name)
 

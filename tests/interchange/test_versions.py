@@ -35,6 +35,7 @@ READ: dict[str, Callable[[Any], Any]] = {
     "interpretation": interchange.structure_interpretation,
     "numbers": lambda document: interchange.structure_numbers(document, DRAFT),
     "readings": lambda document: interchange.structure_readings(document, DRAFT),
+    "reform": lambda document: interchange.structure_reform(document, TIANJIN),
     "report": interchange.structure_report,
     "state": interchange.structure_state,
     "receipt": interchange.structure_receipt,

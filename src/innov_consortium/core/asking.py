@@ -15,7 +15,7 @@ from innov_consortium.core.clauses import Evidence, Outcome, settle
 from innov_consortium.core.organizations import MemberKey
 from innov_consortium.core.plan import ENTITIES, Asked, Group, Plan
 from innov_consortium.core.records import Unrecorded
-from innov_consortium.core.report import Finding, ItemFinding, Missing, best, worst
+from innov_consortium.core.report import Finding, ItemFinding, Missing, best, by_rank, worst
 
 __all__ = ["Departures", "ask", "derive", "derive_items"]
 
@@ -25,7 +25,9 @@ _Decided = tuple[Outcome, Attestation | Departure | None]
 
 _ATTESTED = ENTITIES.index("attested")
 _CONSORTIUM = ENTITIES.index("consortium")
-_EVENTS = "events["
+# On Python 3.11 to look a member up on its class is slow, and these are looked at very often.
+_MET, _NOT_APPLICABLE = Outcome.MET, Outcome.NOT_APPLICABLE
+_PLAINLY_MET: _Decided = (_MET, None)
 _QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
 _QUIET_GROUND = (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 _LACKING = (Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
@@ -47,17 +49,17 @@ def ask(plan: Plan, entities: tuple[Any, ...], departures: Departures) -> tuple[
     """
     state = list(entities)
     for step in plan.steps:
-        state.append(step.function(*[state[n] for n in step.slots]))
+        state.append(step.function(*step.take(state)))
     displaced: _Ranges = ()
     found: list[Finding] = []
     for asked in plan.asked:
         finding = _ask_once(asked, state, departures, displaced)
-        if asked.norm.displaces and finding.outcome is Outcome.MET:
+        if asked.norm.displaces and finding.outcome is _MET:
             displaced += asked.norm.displaces
         found.append(finding)
     for group in plan.groups:
         found += _ask_each(group, state, departures, displaced)
-    found.sort(key=_rank)
+    found.sort(key=by_rank)
     return tuple(found)
 
 
@@ -66,7 +68,7 @@ def derive(plan: Plan, entities: tuple[Any, ...]) -> dict[str, Any]:
     state = list(entities)
     found = {}
     for step in plan.steps:
-        value = step.function(*[state[n] for n in step.slots])
+        value = step.function(*step.take(state))
         state.append(value)
         found[step.fact.name] = value
     return found
@@ -83,7 +85,7 @@ def derive_items(
     """
     state = list(entities)
     for step in plan.steps:
-        state.append(step.function(*[state[n] for n in step.slots]))
+        state.append(step.function(*step.take(state)))
     found = {}
     for group in plan.groups:
         units = group.function(*[state[n] for n in group.slots])
@@ -95,10 +97,6 @@ def derive_items(
     return found
 
 
-def _rank(finding: Finding) -> int:
-    return finding.norm.rank
-
-
 def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Evidence) else value
 
@@ -106,19 +104,24 @@ def _plain(value: Any) -> Any:
 def _ask_once(
     asked: Asked, state: list[Any], departures: Departures, displaced: _Ranges
 ) -> Finding:
-    values = tuple([state[n] for n in asked.slots])
-    if asked.function is None:
-        provision = asked.norm.provision
-        outcome, decided_by = _judge([_plain(v) for v in values], state[_ATTESTED].find(provision))
+    norm, function = asked.norm, asked.function
+    values = asked.take(state)
+    plain = [v.value if isinstance(v, Evidence) else v for v in values]
+    decided_by: Attestation | Departure | None = None
+    if function is None:
+        concerns = plain[0] if plain else True
+        outcome, decided_by = _judge(concerns, state[_ATTESTED].find(norm.provision))
     else:
-        said = asked.function(*[_plain(v) for v in values])
-        outcome, decided_by = settle(said, asked.norm.force), None
-    if asked.attested and asked.function is not None:
-        outcome, decided_by = _attest(asked, (outcome, decided_by), state, None)
-    if outcome not in _QUIET and not asked.norm.some:
+        said = function(*plain)
+        outcome = _MET if said is True else settle(said, norm.force)
+        if asked.attested:
+            outcome, decided_by = _attest(asked, (outcome, None), _heard(asked, state), None)
+    if outcome is _MET:
+        return Finding(norm, outcome, values, (), decided_by)
+    if outcome is not _NOT_APPLICABLE and not norm.some:
         outcome, decided_by = _yield(asked, (outcome, decided_by), departures, displaced, None)
     missing = _missing(asked, state, "") if outcome in _LACKING else ()
-    return Finding(asked.norm, outcome, values, missing, decided_by)
+    return Finding(norm, outcome, values, missing, decided_by)
 
 
 def _ask_each(
@@ -130,29 +133,40 @@ def _ask_each(
         columns.add(columns.each(step.function, step.slots))
     for asked in group.asked:
         decided = _decide_each(asked, columns)
+        if asked.norm.some:
+            yield _together(group, asked, columns, decided)
+            continue
+        aside = [n for n, one in enumerate(decided) if one is not _PLAINLY_MET]
+        if decided and not aside:  # as it mostly is
+            yield Finding(asked.norm, _MET, outcomes=(_MET,) * len(decided))
+            continue
         concerned = []
-        some = asked.norm.some
-        quiet = _QUIET_GROUND if some else _QUIET
-        if asked.attested and asked.function is not None and not some:
-            decided = [
-                _attest(asked, d, state, _key(u)) for d, u in zip(decided, units, strict=True)
-            ]
-        for n, (outcome, _) in enumerate(decided):
-            if outcome not in quiet:
-                if (departures or displaced) and not some:
+        for n in aside:
+            if decided[n][0] not in _QUIET:
+                if departures or displaced:
                     decided[n] = _yield(asked, decided[n], departures, displaced, _key(units[n]))
                 concerned.append(_item(group, asked, columns, n, decided[n]))
         outcomes = tuple([outcome for outcome, _ in decided])
-        together: _Decided = (best(outcomes) if some else worst(set(outcomes)), None)
-        if some and asked.attested:  # what is there, is attested of the ground as a whole
-            together = _attest(asked, together, state, None)
-        yield Finding(
-            asked.norm,
-            together[0],
-            decided_by=together[1],
-            outcomes=outcomes,
-            items=tuple(concerned),
-        )
+        yield Finding(asked.norm, worst(set(outcomes)), outcomes=outcomes, items=tuple(concerned))
+
+
+def _together(
+    group: Group, asked: Asked, columns: _Columns, decided: Sequence[_Decided]
+) -> Finding:
+    """Return what a ground comes to that is asked of several items: one of them suffices."""
+    outcomes = tuple([outcome for outcome, _ in decided])
+    concerned = [
+        _item(group, asked, columns, n, decided[n])
+        for n, outcome in enumerate(outcomes)
+        if outcome not in _QUIET_GROUND
+    ]
+    outcome, decided_by = best(outcomes), None
+    if asked.attested:  # what is there, is attested of the ground as a whole
+        heard = _heard(asked, columns.state)
+        outcome, decided_by = _attest(asked, (outcome, decided_by), heard, None)
+    return Finding(
+        asked.norm, outcome, decided_by=decided_by, outcomes=outcomes, items=tuple(concerned)
+    )
 
 
 def _key(unit: Any) -> Any:
@@ -167,6 +181,8 @@ class _Columns:
         self.state = state
         self.units = units
         self.own: list[Sequence[Any]] = [units]
+        self._plain: dict[int, Sequence[Any]] = {}
+        self._rows: dict[int, list[Any]] = {}
 
     def add(self, column: list[Any]) -> None:
         self.own.append(column)
@@ -176,38 +192,65 @@ class _Columns:
         size = len(self.state)
         return self.own[slot - size] if slot >= size else repeat(self.state[slot], len(self.units))
 
-    def each(
-        self, function: Callable[..., Any], slots: tuple[int, ...], *, plain: bool = False
-    ) -> list[Any]:
-        """Return what a function says of every item; of plain values if it is a clause."""
+    def plain(self, slot: int) -> Iterable[Any]:
+        """Return the same as a clause is given it, without what it rests on."""
+        size = len(self.state)
+        if slot < size:
+            return repeat(_plain(self.state[slot]), len(self.units))
+        if slot not in self._plain:
+            column = self.own[slot - size]
+            self._plain[slot] = [v.value if isinstance(v, Evidence) else v for v in column]
+        return self._plain[slot]
+
+    def each(self, function: Callable[..., Any], slots: tuple[int, ...]) -> list[Any]:
+        """Return what a function says of every item."""
         if not slots:
             return [function() for _ in self.units]
-        columns = [self.at(slot) for slot in slots]
-        if plain:
-            columns = [[v.value if isinstance(v, Evidence) else v for v in c] for c in columns]
-        return list(map(function, *columns))
+        return list(map(function, *[self.at(slot) for slot in slots]))
+
+    def said(self, clause: Callable[..., Any], slots: tuple[int, ...]) -> list[Any]:
+        """Return what a clause says of every item."""
+        if not slots:
+            return [clause() for _ in self.units]
+        return list(map(clause, *[self.plain(slot) for slot in slots]))
 
     def row(self, n: int) -> list[Any]:
-        """Return the state as one item sees it."""
-        return [*self.state, *[column[n] for column in self.own]]
+        """Return the state as one item sees it; made once, as several norms may ask for it."""
+        if n not in self._rows:
+            self._rows[n] = [*self.state, *[column[n] for column in self.own]]
+        return self._rows[n]
 
 
 def _decide_each(asked: Asked, columns: _Columns) -> list[_Decided]:
     """Return what a norm makes of every item, before departures and displacement."""
     if asked.function is None:
-        attested: Attested = columns.state[_ATTESTED]
-        provision = asked.norm.provision
-        concerns = columns.at(asked.slots[0]) if asked.slots else [True] * len(columns.units)
-        return [
-            _judge([_plain(here)], attested.find(provision, _key(unit)))
-            for here, unit in zip(concerns, columns.units, strict=True)
-        ]
+        return _judge_each(asked, columns)
     force = asked.norm.force
-    said = columns.each(asked.function, asked.slots, plain=True)
-    return [_MET if s is True else (settle(s, force), None) for s in said]
+    said = columns.said(asked.function, asked.slots)
+    decided = [_PLAINLY_MET if s is True else (settle(s, force), None) for s in said]
+    if asked.attested and not asked.norm.some:
+        heard = _heard(asked, columns.state)
+        provision, units = asked.norm.provision, columns.units
+        if heard.singles_out(provision) or heard.find(provision) is not None:
+            decided = [
+                _attest(asked, d, heard, _key(u)) for d, u in zip(decided, units, strict=True)
+            ]
+    return decided
 
 
-_MET: _Decided = (Outcome.MET, None)
+def _judge_each(asked: Asked, columns: _Columns) -> list[_Decided]:
+    """Return what a judgement of every item comes to."""
+    attested: Attested = columns.state[_ATTESTED]
+    provision, units = asked.norm.provision, columns.units
+    concerns = columns.plain(asked.slots[0]) if asked.slots else [True] * len(units)
+    if attested.singles_out(provision):
+        return [
+            _judge(here, attested.find(provision, _key(unit)))
+            for here, unit in zip(concerns, units, strict=True)
+        ]
+    word = attested.find(provision)
+    wherever = _judge(True, word)  # noqa: FBT003 - it concerns the item
+    return [wherever if here is True else _judge(here, word) for here in concerns]
 
 
 def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decided) -> ItemFinding:
@@ -215,7 +258,7 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     row = columns.row(n)
     path = group.items.path(n)
     missing = _missing(asked, row, path) if outcome in _LACKING else ()
-    values = tuple([row[slot] for slot in asked.slots])
+    values = asked.take(row)
     unit = columns.units[n]
     if isinstance(unit, Unrecorded):  # it stands nowhere: what would tell of it is said instead
         told = [Missing(m.fact, unit.path) if m.path.startswith(path) else m for m in missing]
@@ -223,24 +266,25 @@ def _item(group: Group, asked: Asked, columns: _Columns, n: int, decided: _Decid
     return ItemFinding(unit, path, outcome, values, missing, decided_by)
 
 
-def _attest(
-    asked: Asked, decided: _Decided, state: Sequence[Any], unit: MemberKey | None
-) -> _Decided:
+def _heard(asked: Asked, state: Sequence[Any]) -> Attested:
+    """Return the attestations that may answer a norm which a clause also tests."""
+    attested: Attested = state[_ATTESTED]
+    return attested.among(asked.attested_by) if asked.attested_by else attested
+
+
+def _attest(asked: Asked, decided: _Decided, heard: Attested, unit: MemberKey | None) -> _Decided:
     """Return the outcome after an attestation of a provision that a clause also tests.
 
     It answers what the clause leaves to a person or cannot tell. Where it contradicts what the
     facts say, neither is preferred: a person has to judge.
     """
-    attested: Attested = state[_ATTESTED]
-    if asked.attested_by:
-        attested = attested.among(asked.attested_by)
-    one = attested.find(asked.norm.provision, unit)
+    one = heard.find(asked.norm.provision, unit)
     if one is None:
         return decided
     said = settle(one.holds, asked.norm.force)
     if decided[0] in _LACKING:
         return said, one
-    if decided[0] is Outcome.NOT_APPLICABLE or said is decided[0]:
+    if decided[0] is _NOT_APPLICABLE or said is decided[0]:
         return decided
     return Outcome.NEEDS_JUDGEMENT, one
 
@@ -266,28 +310,32 @@ def _yield(
     return decided
 
 
-def _judge(concerns: list[Any], attested: Attestation | None) -> _Decided:
-    """Return what a judgement comes to: nobody but an attestation answers it."""
-    if concerns and not concerns[0]:
-        unknown = concerns[0] is None
-        return (Outcome.UNKNOWN if unknown else Outcome.NOT_APPLICABLE), None
+def _judge(concerns: Any, attested: Attestation | None) -> _Decided:
+    """Return what a judgement comes to: nobody but an attestation answers it.
+
+    Args:
+        concerns: Whether it concerns the case or the item; ``None`` if that is not known.
+        attested: What is attested of it.
+    """
+    if not concerns:
+        return (Outcome.UNKNOWN if concerns is None else _NOT_APPLICABLE), None
     if attested is None:
         return Outcome.NEEDS_JUDGEMENT, None
     return (Outcome.MET if attested.holds else Outcome.NOT_MET), attested
 
 
 def _missing(asked: Asked, state: Sequence[Any], path: str) -> tuple[Missing, ...]:
-    """Return the facts of the closure that are unknown, and where they would be given.
-
-    Of an application that is asked about by itself, events tell nothing and lack nothing.
-    """
+    """Return the facts of the closure that are unknown, and where they would be given."""
     found: list[Missing] = []
     alone = state[_CONSORTIUM] is None
     for step, slot in asked.closed:
         value = state[slot]
         if value is None:
-            reads = (r for r in step.fact.reads if not (alone and r.startswith(_EVENTS)))
-            found += [Missing(step.fact.name, where.format(path)) for where in reads]
+            reads = step.reads_alone if alone else step.reads
+            found += [
+                Missing(one.fact, one.path.format(path)) if "{" in one.path else one
+                for one in reads
+            ]
         elif isinstance(value, Evidence):
             found += [Missing(step.fact.name, where.format(path)) for where in value.missing]
     return tuple(found)

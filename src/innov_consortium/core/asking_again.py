@@ -10,16 +10,24 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from innov_consortium.core.case import Case, Dossier, Surroundings
-from innov_consortium.core.checking import derived_of, report_of
+from innov_consortium.core.checking import derived_of, interpreted, report_of
 from innov_consortium.core.events import Filed
 from innov_consortium.core.history import Consortium, History, replay
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.known import known_on
 from innov_consortium.core.periods import day_following
 from innov_consortium.core.readings import Reading
+from innov_consortium.core.reforms import Reform
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Report
-from innov_consortium.core.turning import REPEALED, WINDOW_BEGINS, WINDOW_OVER, Reason
+from innov_consortium.core.turning import (
+    REFORM_BEGINS,
+    REFORM_OVER,
+    REPEALED,
+    WINDOW_BEGINS,
+    WINDOW_OVER,
+    Reason,
+)
 
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy  # noqa: TC004 - a question names its policy
@@ -53,19 +61,15 @@ class Asking:
     def reasons(self) -> tuple[Reason, ...]:
         """Return the days from which something may be otherwise."""
         windows = _windows(self.policy, self.inquiry) if self._is_of_today() else ()
-        beside = (*_repeal(self.policy), *windows)
-        if self.policy.turns is None:
-            return beside
-        consortium = self._consortium(self.asked_on)
-        found: tuple[Reason, ...] = derived_of(
-            self.policy, self.policy.turns, self.known, self.asked_on, consortium
-        )
-        return (*found, *beside)
+        begun = tuple(_reforms(self.policy))
+        beside = (*_repeal(self.policy), *windows, *begun)
+        days = dict.fromkeys((self.asked_on, *(r.day for r in begun if r.day > self.asked_on)))
+        return (*(reason for day in days for reason in self._turns(day)), *beside)
 
     def on(self, day: date) -> Report:
         """Return the report of that day."""
         case = _still(self.known, self.asked_on)
-        return report_of(self.policy, self.inquiry, case, day, self._consortium(day))
+        return report_of(self._under(day), self.inquiry, case, day, self._consortium(day))
 
     def read(self, options: Mapping[str, Reading]) -> Report:
         """Return the report of the same day under other readings, by their names.
@@ -83,6 +87,23 @@ class Asking:
             folded = known.register.folding.under(policy)
             known = known_on(evolve(known, register=folded), day)
         return report_of(policy, self.inquiry, known, day, self._consortium(day))
+
+    def _under(self, day: date) -> Policy:
+        """Return the policy as its reforms have it on a day; the one asked if it has none."""
+        if not self.policy.reforms:
+            return self.policy
+        return interpreted(self.policy.under(day), self.known)
+
+    def _turns(self, day: date) -> Iterator[Reason]:
+        """Yield what the policy of a day says may be otherwise, on the days it is the policy of."""
+        policy = self._under(day)
+        if policy.turns is None:
+            return
+        consortium = self._consortium(self.asked_on)
+        found: tuple[Reason, ...] = derived_of(
+            policy, policy.turns, self.known, self.asked_on, consortium
+        )
+        yield from (r for r in found if not policy.reforms or self._under(r.day) == policy)
 
     def _is_of_today(self) -> bool:
         """Return whether windows are held against the day asked about: nothing is filed yet."""
@@ -115,6 +136,26 @@ def _windows(policy: Policy, inquiry: Inquiry) -> Iterator[Reason]:
         over = day_following(one.window.last)
         if norms and over is not None:
             yield Reason(over, norms[0].provision, WINDOW_OVER)
+
+
+def _reforms(policy: Policy) -> Iterator[Reason]:
+    """Yield the days from which the figures or readings of a reform count, or no longer do."""
+    for one in policy.reforms:
+        over = day_following(one.last)
+        for provision in _provisions(policy, one):
+            if one.first is not None:
+                yield Reason(one.first, provision, REFORM_BEGINS)
+            if over is not None:
+                yield Reason(over, provision, REFORM_OVER)
+
+
+def _provisions(policy: Policy, reform: Reform) -> Iterator[str]:
+    """Yield the provisions whose figures or wordings a reform moves."""
+    numbers, readings = dict(reform.numbers), dict(reform.readings)
+    yield from (n.provision for n in policy.every_number if n.name in numbers)
+    for choice in policy.readings:
+        if choice.name in readings or choice.question.entry in readings:
+            yield from choice.question.provisions
 
 
 def history_of(case: Case | Dossier) -> History | None:

@@ -88,11 +88,16 @@ def _judged(
         consortium=stood,
         act=event,
         given=given,
-        progress=progress_of(interpreted(policy, known_on(given, event.on)), stood),
+        progress=progress_of(_settled(policy, given, event.on), stood),
     )
     report = matter.report()
     standing = Standing.OUTSIDE if matter.outside else standing_of(report)
     return Audited(index, event, standing, report)
+
+
+def _settled(policy: Policy, given: Surroundings, on: date) -> Policy:
+    """Return the policy of a day, as official interpretations settle it."""
+    return interpreted(policy.under(on), known_on(given, on))
 
 
 def _recorded(history: History, on: date) -> Iterator[tuple[int, Event, Consortium]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
 from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.asking import ask, derive
-from innov_consortium.core.attestations import Attested, Departure, Interpretation
+from innov_consortium.core.attestations import Attestation, Attested, Departure, Interpretation
 from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.clauses import Clause, Fact, Force, Judgement, Outcome
+from innov_consortium.core.consortium import Application
 from innov_consortium.core.events import Event, Filed
 from innov_consortium.core.history import Consortium
 from innov_consortium.core.inquiries import Coverage, Inquiry
@@ -28,6 +30,7 @@ from innov_consortium.core.report import (
     Report,
     answer_of,
     answer_of_grounds,
+    by_rank,
 )
 from innov_consortium.core.sources import ForceInTime, Status
 from innov_consortium.core.turning import Again
@@ -35,8 +38,14 @@ from innov_consortium.core.turning import Again
 if TYPE_CHECKING:
     from innov_consortium.core.policy import Policy
 
+_T = TypeVar("_T")
+
 #: How many policies settled by interpretations one policy keeps at hand.
 _MOST_INTERPRETED = 16
+
+#: Of how many days one policy keeps at hand whether it is in force.
+_MOST_DAYS = 1024
+
 
 __all__ = [
     "asked_on",
@@ -48,6 +57,7 @@ __all__ = [
     "interpreted",
     "marks_of",
     "plan_for",
+    "plan_in_time",
     "plan_of",
     "report_of",
     "rested_on",
@@ -67,6 +77,9 @@ def settings_of(policy: Policy) -> Settings:
 
 def plan_of(policy: Policy, inquiry: Inquiry) -> Plan:
     """Return the plan of an inquiry under the policy's numbers and readings, made once."""
+    made: Plan | None = policy.memo.get(("plan", inquiry.name))
+    if made is not None:  # its norms, which are counted up anew each time, are not asked for
+        return made
     return plan_for(policy, inquiry.name, inquiry.norms, grounds=inquiry.grounds)
 
 
@@ -103,6 +116,14 @@ def plan_for(
     return plan
 
 
+def plan_in_time(policy: Policy) -> Plan:
+    """Return the plan of the clauses by which the policy is in force, made once."""
+    made: Plan | None = policy.memo.get("plan_in_time")
+    if made is None:
+        made = policy.memo["plan_in_time"] = plan_of(policy, policy.in_time.inquiry)
+    return made
+
+
 def derived(
     policy: Policy, name: str, consortium: Consortium, case: Surroundings, act: Event | None = None
 ) -> Any:
@@ -133,11 +154,29 @@ def derived_of(
 
 
 def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
-    """Return whether the instrument is in force on a day, and the findings that say so."""
+    """Return whether the instrument is in force on a day, and the findings that say so.
+
+    It depends on nothing else, and is kept at hand for the days asked about last.
+    """
+    return _on_day(policy, day, "in_time", _force_in_time)
+
+
+def _on_day(policy: Policy, day: date, what: str, say: Callable[[Policy, date], _T]) -> _T:
+    """Return what is said of a policy on a day; of the days asked about last it is kept at hand."""
+    said_so_far: dict[date, _T] = policy.memo.setdefault(what, {})
+    said = said_so_far.get(day)  # held here: another thread may clear the others away
+    if said is None:
+        if len(said_so_far) >= _MOST_DAYS:
+            said_so_far.clear()
+        said = said_so_far[day] = say(policy, day)
+    return said
+
+
+def _force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
     published_on = None if policy.publication is None else policy.publication.day
     known = {"attested": Attested(), "listings": (), "day": day, "published_on": published_on}
     nothing = tuple(known.get(name) for name in ENTITIES)
-    findings = ask(plan_of(policy, policy.in_time.inquiry), nothing, {})
+    findings = ask(plan_in_time(policy), nothing, {})
     begun, goes_on = _begun(policy, findings), _goes_on(policy, findings)
     if goes_on is Outcome.NOT_MET or policy.in_time.is_repealed(day):
         return ForceInTime.EXPIRED, findings
@@ -214,8 +253,8 @@ def report_of(
         consortium: The consortium, for what is asked of a history.
         again: What asks the same of another day.
     """
-    in_force, findings = in_time = force_in_time(policy, on)
-    plans: tuple[Plan, ...] = (plan_of(policy, policy.in_time.inquiry),)
+    in_force, findings = force_in_time(policy, on)
+    plans: tuple[Plan, ...] = (plan_in_time(policy),)
     answer = Answer.NO_BASIS
     if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
         plan = plan_of(policy, inquiry)
@@ -224,13 +263,13 @@ def report_of(
         beside, more = asked_on(policy, on, (inquiry.name,), entities, departures)
         found = (*ask(plan, entities, departures), *more)
         answer = (answer_of_grounds if inquiry.grounds else answer_of)(found)
-        findings = tuple(sorted((*found, *findings), key=_rank))
+        findings = tuple(sorted((*found, *findings), key=by_rank))
         plans = (plan, *beside, *plans)
     elif in_force is ForceInTime.EXPIRED and inquiry.afterwards:
         norms = tuple((norm, False) for norm in inquiry.afterwards)
         plan = plan_for(policy, (inquiry.name, "afterwards"), norms)
         found = ask(plan, entities_of(policy, case, on, consortium), {})
-        findings = tuple(sorted((*found, *findings), key=_rank))
+        findings = tuple(sorted((*found, *findings), key=by_rank))
         plans = (plan, *plans)
     return Report(
         policy=policy,
@@ -239,7 +278,7 @@ def report_of(
         in_force=in_force,
         answer=answer,
         findings=findings,
-        marks=marks_of(policy, on, in_time),
+        marks=marks_of(policy, on),
         readings=rested_on(policy, plans),
         grounds=inquiry.grounds,
         again=again,
@@ -262,6 +301,8 @@ def asked_on(
         entities: What facts are derived from.
         departures: The departures that count.
     """
+    if not policy.additional:
+        return (), ()
     days = {name: _day_of(policy.inquiry(name), entities, on) for name in inquiries}
     plans: list[Plan] = []
     found: list[Finding] = []
@@ -308,10 +349,6 @@ def _day_of(inquiry: Inquiry, entities: tuple[Any, ...], on: date) -> date:
     return on if last is None else last.on
 
 
-def _rank(finding: Finding) -> int:
-    return finding.norm.rank
-
-
 def entities_of(
     policy: Policy,
     case: Surroundings,
@@ -327,13 +364,10 @@ def entities_of(
     filed = None if consortium is None else consortium.application
     own_application = case.application if isinstance(case, Case) else None
     application = getattr(act, "application", None) or own_application or filed
-    members = () if application is None else application.members
-    named = [name for unit in members for name in unit.called]
-    own = frozenset([*named, *policy.applicants])
     return (
         application,
         case.register,
-        Attested.by_others(case.attestations, own),
+        _attested_by_others(policy, case.attestations, application),
         case.special_case,
         case.listings,
         day,
@@ -347,6 +381,16 @@ def entities_of(
     )
 
 
+def _attested_by_others(
+    policy: Policy, attestations: tuple[Attestation, ...], application: Application | None
+) -> Attested:
+    """Return what others than the applicants have attested."""
+    authors = {one.by for one in attestations}
+    members = () if application is None or not authors else application.members
+    own = [unit.called for unit in members if not authors.isdisjoint(unit.called)]
+    return Attested.by_others(attestations, frozenset(chain(policy.applicants, *own)))
+
+
 def departures_of(
     policy: Policy, case: Surroundings
 ) -> Mapping[tuple[str, MemberKey | None], Departure]:
@@ -354,6 +398,8 @@ def departures_of(
 
     Two of one day that disagree leave the matter undecided.
     """
+    if not case.departures:
+        return {}
     last: dict[tuple[str, MemberKey | None], Departure] = {}
     disputed = set()
     theirs = (d for d in case.departures if d.by in policy.approving_bodies)
@@ -368,19 +414,18 @@ def departures_of(
     return {key: one for key, one in last.items() if key not in disputed}
 
 
-def marks_of(
-    policy: Policy,
-    on: date,
-    in_time: tuple[ForceInTime, tuple[Finding, ...]] | None = None,
-) -> tuple[Mark, ...]:
+def marks_of(policy: Policy, on: date) -> tuple[Mark, ...]:
     """Return what a reader must know of an answer as a whole.
 
     Args:
         policy: The policy.
         on: The day the answer is of.
-        in_time: What :func:`force_in_time` says of that day, if that is known already.
     """
-    in_force, findings = force_in_time(policy, on) if in_time is None else in_time
+    return _on_day(policy, on, "marks", _marks_of)
+
+
+def _marks_of(policy: Policy, on: date) -> tuple[Mark, ...]:
+    in_force, findings = force_in_time(policy, on)
     unknown = in_force is ForceInTime.UNKNOWN
     publication = policy.publication
     supposed = publication is not None and publication.supposed

@@ -67,6 +67,11 @@ class Outcome(enum.Enum):
         raise TypeError(msg)
 
 
+# On Python 3.11 to look a member up on its class is slow, and every norm and item comes to one.
+_MET, _NOT_MET, _UNKNOWN = Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN
+_DEPARTS, _NOT_APPLICABLE = Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.NOT_APPLICABLE
+
+
 class Force(enum.Enum):
     """How strongly a norm binds."""
 
@@ -288,19 +293,19 @@ def settle(said: Truth | Ruling, force: Force) -> Outcome:  # noqa: PLR0911 - on
     """
     if isinstance(said, Ruling):
         if said.applies is False:
-            return Outcome.NOT_APPLICABLE
+            return _NOT_APPLICABLE
         if said.applies is None or said.open is None:
-            return Outcome.UNKNOWN
+            return _UNKNOWN
         if said.open is True:
             return Outcome.NEEDS_JUDGEMENT
         said = said.test
     if said is True:
-        return Outcome.MET
+        return _MET
     if said is None:
-        return Outcome.UNKNOWN
+        return _UNKNOWN
     if said is not False or force is Force.ENCOURAGEMENT:
         msg = f"neither a truth value nor a ruling, or of no force: {said!r}, {force.value}"
         raise TypeError(msg)
     if force is Force.IN_PRINCIPLE:
-        return Outcome.DEPARTS_FROM_PRINCIPLE
-    return Outcome.NOT_MET
+        return _DEPARTS
+    return _NOT_MET

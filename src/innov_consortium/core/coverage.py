@@ -85,7 +85,8 @@ def plan_coverage(
     if name is None or faults:
         raise InvalidInputError([*faults, *_fact_faults(policy)])
     official = tuple(i for s in (given, *(s for _, s in around)) for i in s.interpretations)
-    settled = interpreted(policy, known_on(Surroundings(interpretations=official), on))
+    around_all = Surroundings(interpretations=official)
+    settled = interpreted(policy.under(on), known_on(around_all, on))
     seen = [_seen(settled, name, h, known_on(s, on), cycle, on) for h, s in around]
     return _plan(settled, seen, cycle, on, capacity)
 

@@ -167,7 +167,7 @@ def decide(
         consortium=consortium,
         act=act,
         given=given,
-        progress=progress_of(interpreted(policy, known_on(given, on)), consortium),
+        progress=progress_of(interpreted(policy.under(on), known_on(given, on)), consortium),
     )
     report = matter.report()
     standing = standing_of(report)
@@ -199,7 +199,7 @@ def possible_acts(
     _usable_sorts(policy, consortium, given)
     _of_that_day(consortium, None, on)
     usable(policy, given, on, consortium.events)
-    settled = interpreted(policy, known_on(given, on))
+    settled = interpreted(policy.under(on), known_on(given, on))
     progress = progress_of(settled, consortium)
     return tuple(
         _possible(policy, consortium, step, act, given, progress)

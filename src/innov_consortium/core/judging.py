@@ -75,7 +75,8 @@ def usable(
         InvalidInputError: They speak of something else; every fault is told.
     """
     faults = interpretation_faults(policy, given)
-    settled = policy if faults else interpreted(policy, known_on(given, on))
+    own = policy.under(on)
+    settled = own if faults else interpreted(own, known_on(given, on))
     faults += case_faults(settled, given, events if act is None else (*events, act))
     if act is not None:
         alone = Dossier(history=History(act.consortium or "—", (act,)))
@@ -120,9 +121,9 @@ class Matter:
         """Return what the text makes of the act, norm by norm, on the day it is dated."""
         on = self.act.on
         known = known_on(self.given, on)
-        policy = interpreted(self.policy, known)
+        policy = interpreted(self.policy.under(on), known)
         row = step_of(policy, self.consortium, self.act, self.progress, self.row)
-        in_force, force = in_time = force_in_time(policy, on)
+        in_force, force = force_in_time(policy, on)
         entities = entities_of(policy, known, on, self.consortium, self.act)
         rested = _grounds(policy, row, entities)
         if rested:
@@ -162,7 +163,7 @@ class Matter:
             in_force=in_force,
             answer=answer,
             findings=tuple(findings),
-            marks=marks_of(policy, on, in_time),
+            marks=marks_of(policy, on),
             readings=rested_on(policy, plans),
         )
 

@@ -49,6 +49,8 @@ _FORM_OF_CATEGORY = {
     "52": LegalForm.PRIVATE_NON_ENTERPRISE,
 }
 
+_OTHER_FORM = LegalForm.OTHER
+
 
 @frozen(cache_hash=True)
 class Identifier:
@@ -161,12 +163,15 @@ class Organization:
     branches_in: tuple[str, ...] = ()
     succeeds: tuple[Identifier, ...] = ()
     key: MemberKey = field(init=False, eq=False, repr=False)
+    _called: tuple[str, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         faults = _organization_faults(self)
         if faults:
             raise InvalidInputError(faults)
         object.__setattr__(self, "key", MemberKey(self.id, self.college))
+        called = dict.fromkeys((self.name, str(self.id), self.id.value))
+        object.__setattr__(self, "_called", tuple(called))
 
     @property
     def legal_person(self) -> Identifier:
@@ -182,13 +187,13 @@ class Organization:
         >>> Organization(id=lei, name="虚构研究院", kind=kind).called
         ('虚构研究院', 'LEI:529900T8BM49AURSDO55', '529900T8BM49AURSDO55')
         """
-        return tuple(dict.fromkeys((self.name, str(self.id), self.id.value)))
+        return self._called
 
     @property
     def registered_form(self) -> LegalForm | None:
         """The form it is registered in: by its Chinese code, else as stated, else unknown."""
         if self.id.is_uscc:
-            return _FORM_OF_CATEGORY.get(self.id.value[:2], LegalForm.OTHER)
+            return _FORM_OF_CATEGORY.get(self.id.value[:2], _OTHER_FORM)
         return self.legal_form
 
 

@@ -7,13 +7,14 @@ the functions that name them; :mod:`innov_consortium.core.asking` walks it for e
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
 from innov_consortium.core.clauses import Clause, Fact, Force, Items, Judgement
-from innov_consortium.core.report import Norm
+from innov_consortium.core.report import Missing, Norm
 from innov_consortium.errors import MalformedPolicyError
 
 __all__ = [
@@ -58,13 +59,51 @@ class Settings:
         return functools.partial(function, **named) if named else function
 
 
+#: The path of what happened, of which an application by itself tells nothing.
+_EVENTS = "events["
+
+
+#: Returns what stands in some slots, in their order.
+_Take: TypeAlias = Callable[[Sequence[Any]], tuple[Any, ...]]
+
+
+def _taking(slots: tuple[int, ...]) -> _Take:
+    """Return what takes out of a state what stands in some slots; made once, called often."""
+    if not slots:
+        return lambda _: ()
+    if len(slots) == 1:
+        (only,) = slots
+        return lambda state: (state[only],)
+    return itemgetter(*slots)
+
+
 @frozen(eq=False)
 class Derivation:
-    """A fact to derive, and the slots its parts stand in."""
+    """A fact to derive, and the slots its parts stand in.
+
+    Args:
+        fact: The fact.
+        function: What derives it.
+        slots: Where its parts stand.
+        take: Takes them out of a state.
+        reads: What is missing where it is not known, ``{}`` standing for the path of an item.
+        reads_alone: The same of an application that is asked about by itself: of that, events tell
+            nothing and lack nothing.
+    """
 
     fact: Fact[..., Any]
     function: Callable[..., Any]
     slots: tuple[int, ...]
+    take: _Take = field(init=False)
+    reads: tuple[Missing, ...] = field(init=False)
+    reads_alone: tuple[Missing, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        reads = tuple(Missing(self.fact.name, path) for path in self.fact.reads)
+        alone = tuple(one for one in reads if not one.path.startswith(_EVENTS))
+        object.__setattr__(self, "take", _taking(self.slots))
+        object.__setattr__(self, "reads", reads)
+        object.__setattr__(self, "reads_alone", alone)
 
 
 @frozen(eq=False)
@@ -75,6 +114,7 @@ class Asked:
         norm: The norm.
         function: Its comparison; ``None`` for a judgement.
         slots: Where the facts it compares stand.
+        take: Takes them out of a state.
         closed: Every fact of its closure and where it stands.
         attested: Whether an attestation answers it where it is left open.
         attested_by: The names of those whose word alone does; empty for anybody's.
@@ -86,6 +126,10 @@ class Asked:
     closed: tuple[tuple[Derivation, int], ...]
     attested: bool
     attested_by: tuple[str, ...] = ()
+    take: _Take = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "take", _taking(self.slots))
 
 
 @frozen(eq=False)

@@ -50,6 +50,7 @@ from innov_consortium.core.known import known_on
 from innov_consortium.core.numbers import Number, numbers_of, with_numbers
 from innov_consortium.core.plan import force_of
 from innov_consortium.core.readings import Choice, Reading, choose
+from innov_consortium.core.reforms import Reform, reform_faults, reformed_on
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
 from innov_consortium.core.sorts import check_sorts, prepare
@@ -115,6 +116,9 @@ class Policy:
         coverage: How much of the text is answered for.
         publication: When it was published, attested or supposed; ``None`` while unknown.
         additional: What texts of districts and of calls ask beside it; see :meth:`with_additional`.
+        reforms: Other figures and readings, each for the days of its window; see :meth:`reformed`.
+        unreformed: The figures and readings without them, in what :meth:`under` returns; else
+            ``None``.
         asking: The one of these that asks, in what :meth:`beside` returns; else ``None``.
         memo: What has been made of the above on demand; no part of the value.
 
@@ -152,6 +156,8 @@ class Policy:
     coverage: Coverage = Coverage.COMPLETE
     publication: Publication | None = None
     additional: tuple[AdditionalClauses, ...] = field(default=(), repr=False)
+    reforms: tuple[Reform, ...] = ()
+    unreformed: tuple[Any, tuple[Choice, ...]] | None = field(default=None, repr=False)
     asking: AdditionalClauses | None = field(default=None, eq=False, repr=False)
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
@@ -172,7 +178,7 @@ class Policy:
         known, whether it has begun is not known either.
         """
         check_day("day", day)
-        return force_in_time(self, day)[0]
+        return force_in_time(self.under(day), day)[0]
 
     def check_formation(
         self,
@@ -221,7 +227,8 @@ class Policy:
         known = known_on(case, on)
         consortium = replay(case.history, on) if isinstance(case, Dossier) else None
         faults = [*_unasked(asked, known, consortium), *interpretation_faults(self, case)]
-        settled = self if faults else interpreted(self, known)
+        own = self.under(on)
+        settled = own if faults else interpreted(own, known)
         faults += case_faults(settled, case)
         if isinstance(case, Dossier):
             told = tuple(standing_paths(case.history, on))
@@ -304,12 +311,63 @@ class Policy:
         return self._publish(Publication(day=day, supposed=True))
 
     def with_numbers(self, **changes: Any) -> Policy:
-        """Return the policy with other figures; its reports are marked."""
-        return evolve(self, numbers=with_numbers(self.numbers, changes))
+        """Return the policy with other figures; its reports are marked.
+
+        Of a reformed policy those without the reforms are changed.
+        """
+        numbers, readings = self.without_reforms
+        return self._owning(with_numbers(numbers, changes), readings)
 
     def with_readings(self, **changes: Reading | str) -> Policy:
-        """Return the policy with other readings, each an option, its name or its letter."""
-        return evolve(self, readings=choose(self.readings, changes))
+        """Return the policy with other readings, each an option, its name or its letter.
+
+        Of a reformed policy those without the reforms are changed.
+        """
+        numbers, readings = self.without_reforms
+        return self._owning(numbers, choose(readings, changes))
+
+    def reformed(self, *reforms: Reform) -> Policy:
+        """Return the policy with more reforms, each of which counts on the days of its window.
+
+        What happens on a day, or is asked of it, is judged under the reforms of that day.
+
+        Args:
+            reforms: What is put in the place of figures and readings, and when.
+
+        Raises:
+            InvalidInputError: A figure or reading is not there or cannot be so, or two reforms move
+                the same one on the same day; all of it at once.
+
+        Example::
+
+            five = Reform(name="五家", numbers={"min_participants": 5}, first=date(2027, 1, 1))
+            reformed = policy.reformed(five)
+            reformed.under(date(2027, 1, 1)).numbers.min_participants  # 5
+        """
+        numbers, readings = self.without_reforms
+        every = (*self.reforms, *reforms)
+        check_sorts(**{f"reforms_{n}": (one, Reform) for n, one in enumerate(reforms)})
+        faults = reform_faults(every, numbers, readings)
+        if faults:
+            raise InvalidInputError(faults)
+        return evolve(self, numbers=numbers, readings=readings, unreformed=None, reforms=every)
+
+    def under(self, day: date) -> Policy:
+        """Return the policy with the figures and readings that its reforms give it on a day."""
+        if not self.reforms:
+            return self
+        check_day("day", day)
+        key = ("under", tuple(r.name for r in self.reforms if day in r.window))
+        if key not in self.memo:
+            own = self.without_reforms
+            numbers, readings = reformed_on(day, self.reforms, *own)
+            # Copied, not built anew: with other figures it is as well made.
+            view = copy(self)
+            for name, value in (("numbers", numbers), ("readings", readings), ("unreformed", own)):
+                object.__setattr__(view, name, value)
+            self.memo[key] = view
+        view_: Policy = self.memo[key]
+        return view_
 
     def with_additional(self, *added: AdditionalClauses) -> Policy:
         """Return the policy with what texts of districts or of calls ask beside it.
@@ -357,15 +415,23 @@ class Policy:
         return evolve(self, additional=()) if self.additional else self
 
     @property
+    def without_reforms(self) -> tuple[Any, tuple[Choice, ...]]:
+        """Its figures and readings as they are on a day on which none of its reforms counts."""
+        return (self.numbers, self.readings) if self.unreformed is None else self.unreformed
+
+    @property
     def by_default(self) -> Policy:
-        """The policy with every reading at its default."""
-        if all(c.is_default and not c.official for c in self.readings):
+        """The policy with every reading at its default, and without reforms."""
+        if not self.reforms and all(c.is_default and not c.official for c in self.readings):
             return self
         if "by_default" not in self.memo:
             readings = tuple(
                 evolve(c, option=c.question.default, official="") for c in self.readings
             )
-            self.memo["by_default"] = evolve(self, readings=readings)
+            own = self.without_reforms[0]
+            self.memo["by_default"] = evolve(
+                self, numbers=own, readings=readings, reforms=(), unreformed=None
+            )
         default: Policy = self.memo["by_default"]
         return default
 
@@ -509,6 +575,9 @@ class Policy:
         return attestable
 
     # --- how ----------------------------------------------------------------------------------
+
+    def _owning(self, numbers: Any, readings: tuple[Choice, ...]) -> Policy:
+        return evolve(self, numbers=numbers, readings=readings, unreformed=None)
 
     def _publish(self, publication: Publication) -> Policy:
         check_day("published_on", publication.day)

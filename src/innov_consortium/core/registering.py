@@ -64,7 +64,7 @@ def register(
         complete_to = min(complete_to, on)
     around = pruned(given, on if known_on is None else known_on)
     folding = _Folding(histories, on, given, complete_to, known_on)
-    policy = interpreted(policy, around)
+    policy = interpreted(policy.under(on), around)
     engagements: list[Engagement] = []
     bars: list[Bar] = []
     for history in histories:
@@ -136,7 +136,7 @@ def duties(
         en = f"is of {consortium.on}, but the day asked about is {on}"
         raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "consortium.on", zh, en)])
     known = pruned(given, on)
-    settled = interpreted(policy, known)
+    settled = interpreted(policy.under(on), known)
     in_force = settled.in_force(on)
     if in_force is ForceInTime.NOT_YET:
         return ()

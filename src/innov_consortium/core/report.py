@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -33,6 +34,7 @@ __all__ = [
     "answer_of",
     "answer_of_grounds",
     "best",
+    "by_rank",
     "worst",
 ]
 
@@ -266,6 +268,9 @@ class Report:
         outcomes = [f.outcome for f in found]
         return best(outcomes) if all(f.norm.some for f in found) else worst(outcomes)
 
+
+#: What findings are sorted by: their place in the order of the law.
+by_rank = attrgetter("norm.rank")
 
 _OPEN = frozenset({Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT})
 

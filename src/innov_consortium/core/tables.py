@@ -22,7 +22,8 @@ from innov_consortium.core.clauses import Clause, Fact, P, R
 from innov_consortium.errors import MalformedPolicyError
 
 if TYPE_CHECKING:
-    from innov_consortium.core.case import Case
+    from innov_consortium.core.case import Case  # noqa: TC004 - what rows tell of is one
+    from innov_consortium.core.register import Register
 
 __all__ = [
     "KEY",
@@ -69,7 +70,10 @@ class ColumnSpec:
         en: The same in English.
         unit: The unit of a count or an amount; empty if it has none.
         required: Whether the table must have it; one that is not there is null in every row.
-        options: The words it may contain; empty for any.
+        options: The words it may contain; empty for any. Another one is unknown.
+        others: What further words begin with, where the list is not closed; empty if it is.
+        certain: Whether only that it holds can be known: of what is said not to hold it is then
+            unknown whether it does. That nothing is missing from a register is such a thing.
     """
 
     name: str
@@ -79,6 +83,8 @@ class ColumnSpec:
     unit: str = ""
     required: bool = False
     options: tuple[str, ...] = ()
+    others: str = ""
+    certain: bool = False
 
 
 RowsOf: TypeAlias = (
@@ -87,7 +93,7 @@ RowsOf: TypeAlias = (
 
 
 CaseOf: TypeAlias = (
-    "Callable[[Row, Sequence[Row], date, Mapping[str, Any]], Lifted | None]"
+    "Callable[[Row, Sequence[Row], date, Mapping[str, Any], Register | None], Lifted]"
 )
 
 Row: TypeAlias = Mapping[str, Any]
@@ -140,26 +146,33 @@ class Tables:
     Args:
         applications: The columns of the table with one row an application.
         members: The columns of the table with one row a participating unit.
+        items: The columns of tables of other sorts of items, by the sort; a fact that is given
+            there needs no specification unless only some words are meant.
         facts: How facts are derived from columns, by the names they have in the policy: positional
             parameters name columns or other facts, keyword-only ones the policy's numbers and
             readings, or ``given``, the names of the columns that are there.
         staged: The facts of a row that are put into columns, one after the other, before others
             are derived, because a function looks at them across rows; see :func:`staged_column`.
+        once: The staged facts by which rows of one application are alike: of several that are, a
+            tally counts one. Rows of which one of these is not known are none of them alike.
         rows: The sort of item that is a row of ``members``.
         rows_of: Returns what stands in the columns for one case on a day, under the policy's
             numbers and readings: the application's own row, and those of its members; ``None`` if
             that is not offered.
         case_of: The other way round: returns the case that rows tell of, on a day, under the
-            policy's numbers and readings, or ``None`` where no case can say what they say; ``None``
-            if that is not offered.
+            policy's numbers and readings, beside a register if one is given; it raises
+            :class:`~innov_consortium.errors.InvalidInputError` where no case can say what they say.
+            ``None`` if that is not offered.
         joined: Sorts of items that are the rows of ``members`` and one more, which stands in the
             application's own row, each with the prefix of its columns there.
     """
 
     applications: tuple[ColumnSpec, ...] = ()
     members: tuple[ColumnSpec, ...] = ()
+    items: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict)
     facts: tuple[Fact[..., Any], ...] = ()
     staged: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
     rows: str = "participant"
     rows_of: RowsOf | None = None
     case_of: CaseOf | None = None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from innov_consortium.core.report import Answer, Report  # noqa: TC004 - a turn has an answer
 
 __all__ = [
+    "REFORM_BEGINS",
+    "REFORM_OVER",
     "REPEALED",
     "WINDOW_BEGINS",
     "WINDOW_OVER",
@@ -27,6 +29,9 @@ __all__ = [
 
 #: That what a text asks beside a policy begins to be asked, and that it no longer is.
 WINDOW_BEGINS, WINDOW_OVER = "window_begins", "window_over"
+
+#: That the figures or readings of a reform begin to count, and that they no longer do.
+REFORM_BEGINS, REFORM_OVER = "reform_begins", "reform_over"
 
 #: That a later text does away with the one that is asked.
 REPEALED = "repealed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -37,15 +38,17 @@ def case_faults(policy: Policy, case: Surroundings, elsewhere: Iterable[Event] =
         case: What is given.
         elsewhere: Events that are known from elsewhere, whose changes attestations may be about.
     """
+    told = tuple(_told(case))
+    applications = tuple(_applications(case, told))
     return [
         *_each("attestations", case.attestations, lambda a: _attestation(policy, a)),
         *_each("departures", case.departures, lambda d: _departure(policy, d)),
-        *_joint_leads(policy, case),
-        *_units(policy, case),
-        *_items(policy, case, elsewhere),
-        *_grounds(policy, case),
+        *_joint_leads(policy, applications),
+        *_units(policy, case, applications, told),
+        *_items(policy, case, told, elsewhere),
+        *_grounds(policy, told),
         *_special_case(policy, case),
-        *_strange_words(policy, case),
+        *strange_words(policy.vocabulary, applications, told, case.record),
     ]
 
 
@@ -73,8 +76,7 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
         return
     options = attestable[one.what]
     if issubclass(options, enum.Enum):
-        allowed = [str(o.value) for o in options]
-        if one.value not in allowed:
+        if one.value not in (allowed := _words_of(options)):
             yield Fault(
                 FaultKind.INVALID_VALUE,
                 "value",
@@ -88,6 +90,12 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
             "此项只有“是否成立”，请用 holds",
             "this either holds or does not; use holds",
         )
+
+
+@functools.lru_cache(maxsize=256)
+def _words_of(options: type[enum.Enum]) -> tuple[str, ...]:
+    """Return the words of a choice; each is looked up in Python, so they are kept at hand."""
+    return tuple(str(option.value) for option in options)
 
 
 def _departure(policy: Policy, one: Departure) -> Iterator[Fault]:
@@ -134,6 +142,10 @@ def _events(case: Surroundings) -> tuple[Event, ...]:
     return case.history.events if isinstance(case, Dossier) else ()
 
 
+_Told = tuple[tuple[str, Event], ...]
+_Applications = tuple[tuple[str, Application], ...]
+
+
 def _told(case: Surroundings) -> Iterator[tuple[str, Event]]:
     """Return every event, and what a correction puts in the place of one, each with its path."""
     for n, event in enumerate(_events(case)):
@@ -142,26 +154,26 @@ def _told(case: Surroundings) -> Iterator[tuple[str, Event]]:
             yield f"events[{n}].instead", event.instead
 
 
-def _applications(case: Surroundings) -> Iterator[tuple[str, Application]]:
+def _applications(case: Surroundings, told: _Told) -> Iterator[tuple[str, Application]]:
     """Return every application a case speaks of, each with its path."""
     if isinstance(case, Case):
         yield "application", case.application
-    for where, event in _told(case):
+    for where, event in told:
         if isinstance(event, Filed) and event.application is not None:
             yield f"{where}.application", event.application
 
 
-def _members(case: Surroundings) -> frozenset[MemberKey] | None:
+def _members(applications: _Applications, told: _Told) -> frozenset[MemberKey] | None:
     """Return everybody who is or was a member; ``None`` where no application is known."""
-    members = {unit.key for _, application in _applications(case) for unit in application.members}
-    joining = (e.joining for _, e in _told(case) if isinstance(e, ChangeEvent))
+    members = {unit.key for _, application in applications for unit in application.members}
+    joining = (e.joining for _, e in told if isinstance(e, ChangeEvent))
     joined = {unit.key for unit in joining if unit is not None}
     return frozenset(members | joined) if members else None
 
 
-def _joint_leads(policy: Policy, case: Surroundings) -> Iterator[Fault]:
+def _joint_leads(policy: Policy, applications: _Applications) -> Iterator[Fault]:
     """Return applications of several leads where the text knows one: it says nothing of others."""
-    for where, application in _applications(case):
+    for where, application in applications:
         if application.co_leads and not policy.joint_leads:
             yield Fault(
                 FaultKind.INVALID_VALUE,
@@ -171,13 +183,14 @@ def _joint_leads(policy: Policy, case: Surroundings) -> Iterator[Fault]:
             )
 
 
-def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
-    members = _members(case)
-    about = [(f"attestations[{n}]", a.what, a.unit) for n, a in enumerate(case.attestations)]
-    about += [(f"departures[{n}]", d.provision, d.unit) for n, d in enumerate(case.departures)]
+def _units(
+    policy: Policy, case: Surroundings, applications: _Applications, told: _Told
+) -> Iterator[Fault]:
+    attested, departed = enumerate(case.attestations), enumerate(case.departures)
+    about = [(f"attestations[{n}]", a.what, a.unit) for n, a in attested if a.unit is not None]
+    about += [(f"departures[{n}]", d.provision, d.unit) for n, d in departed if d.unit is not None]
+    members = _members(applications, told) if about else None
     for path, what, unit in about:
-        if unit is None:
-            continue
         if members is not None and unit not in members:
             yield Fault(
                 FaultKind.INCONSISTENT,
@@ -194,18 +207,24 @@ def _units(policy: Policy, case: Surroundings) -> Iterator[Fault]:
             )
 
 
-def _items(policy: Policy, case: Surroundings, elsewhere: Iterable[Event]) -> Iterator[Fault]:
+def _items(
+    policy: Policy, case: Surroundings, told: _Told, elsewhere: Iterable[Event]
+) -> Iterator[Fault]:
     """Return attestations about something that is neither a provision nor in the history."""
-    told = [*elsewhere, *(e for _, e in _told(case))]
-    known = dict.fromkeys([*(of for e in told if (of := _id_of(e)) is not None), *policy.ledger])
-    for n, one in enumerate(case.attestations):
-        if one.item is not None and one.item not in known and not _run_through(told, one):
-            zh, en = suggestion(one.item, known)
+    every = enumerate(case.attestations)
+    about = [(n, one, one.item) for n, one in every if one.item is not None]
+    if not about:
+        return
+    events = [*elsewhere, *(event for _, event in told)]
+    known = dict.fromkeys([*(of for e in events if (of := _id_of(e)) is not None), *policy.ledger])
+    for n, one, item in about:
+        if item not in known and not _run_through(events, one):
+            zh, en = suggestion(item, known)
             yield Fault(
                 FaultKind.INVALID_VALUE,
                 f"attestations[{n}].item",
-                f"{one.item!r} 不是变更、项目的编号，不是所评价的或历史经过的年度，也不是条文{zh}",
-                f"{one.item!r} is neither the id of a change or a project, nor a year that was "
+                f"{item!r} 不是变更、项目的编号，不是所评价的或历史经过的年度，也不是条文{zh}",
+                f"{item!r} is neither the id of a change or a project, nor a year that was "
                 f"evaluated or that the history runs through, nor a provision{en}",
             )
 
@@ -225,8 +244,8 @@ def _id_of(event: Event) -> str | None:
     return str(event.of_year) if isinstance(event, EvaluationEvent) else None
 
 
-def _grounds(policy: Policy, case: Surroundings) -> Iterator[Fault]:
-    for where, event in _told(case):
+def _grounds(policy: Policy, told: _Told) -> Iterator[Fault]:
+    for where, event in told:
         for n, ground in enumerate((isinstance(event, Ended) and event.grounds) or ()):
             if ground not in policy.ledger:
                 yield _no_provision(f"{where}.grounds[{n}]", ground, policy)
@@ -243,10 +262,6 @@ def _special_case(policy: Policy, case: Surroundings) -> Iterator[Fault]:
             f"{special.ground!r} is no ground of a special case; there are: "
             f"{', '.join(grounds) or 'none'}",
         )
-
-
-def _strange_words(policy: Policy, case: Surroundings) -> Iterator[Fault]:
-    return strange_words(policy.vocabulary, _applications(case), _told(case), case.record)
 
 
 def _no_provision(path: str, provision: str, policy: Policy) -> Fault:

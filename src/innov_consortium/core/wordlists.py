@@ -74,6 +74,8 @@ def strange_words(
         record: What is on record.
     """
     listed = dict(vocabulary)
+    if not listed:
+        return
     used = chain(
         *(_in_application(where, application) for where, application in applications),
         *(_in_event(where, event) for where, event in events),

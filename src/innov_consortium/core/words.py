@@ -148,7 +148,13 @@ def at_most(value: Any, most: Any) -> Truth:
     >>> [at_most(n, 2) for n in (1, 2, 3, None)]
     [True, True, False, None]
     """
-    return at_least(most, value)
+    if isinstance(most, Term):
+        return most.at_least(value)
+    if isinstance(value, Term):
+        return value.at_most(most)
+    if value is None or most is None:
+        return None
+    return bool(most >= value)
 
 
 def more_than(value: Any, bound: Any) -> Truth:

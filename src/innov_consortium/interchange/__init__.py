@@ -89,6 +89,12 @@ from innov_consortium.interchange.receipts import (
     structure_receipt,
     unstructure_receipt,
 )
+from innov_consortium.interchange.reforms import (
+    REFORM_SCHEMA,
+    load_reform,
+    structure_reform,
+    unstructure_reform,
+)
 from innov_consortium.interchange.reports import REPORT_SCHEMA, unstructure_report
 from innov_consortium.interchange.sealed import (
     Receipt,
@@ -152,6 +158,7 @@ __all__ = [
     "NUMBERS_SCHEMA",
     "READINGS_SCHEMA",
     "RECEIPT_SCHEMA",
+    "REFORM_SCHEMA",
     "REPORT_SCHEMA",
     "STATE_SCHEMA",
     "STORED_LIMITS",
@@ -194,6 +201,7 @@ __all__ = [
     "load_readings",
     "load_receipt",
     "load_record",
+    "load_reform",
     "load_register",
     "load_report",
     "load_special_case",
@@ -213,6 +221,7 @@ __all__ = [
     "structure_readings",
     "structure_receipt",
     "structure_record",
+    "structure_reform",
     "structure_register",
     "structure_report",
     "structure_special_case",
@@ -237,6 +246,7 @@ __all__ = [
     "unstructure_readings",
     "unstructure_receipt",
     "unstructure_record",
+    "unstructure_reform",
     "unstructure_register",
     "unstructure_report",
     "unstructure_special_case",

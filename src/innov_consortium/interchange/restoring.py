@@ -10,9 +10,11 @@ from attrs import evolve
 from innov_consortium.core.additional import AdditionalClauses
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.reforms import Reform
 from innov_consortium.errors import InvalidInputError
 from innov_consortium.interchange.numbers import structure_numbers
 from innov_consortium.interchange.receipts import unstructure_receipt
+from innov_consortium.interchange.reforms import structure_reform
 from innov_consortium.interchange.sealed import Receipt, SealedReading
 
 __all__ = ["restored"]
@@ -49,7 +51,9 @@ def restored(receipt: Receipt, policy: Policy) -> tuple[Policy, tuple[str, ...]]
     for one in receipt.policy.additional:
         if one.name not in asked:
             unknown.append(f"policy.additional.{one.name}")
-    return restored.with_additional(*asked.values()), tuple(unknown)
+    reforms, unmoved = _reforms(receipt, plain)
+    restored = restored.reformed(*reforms) if reforms and not unmoved else restored
+    return restored.with_additional(*asked.values()), (*unknown, *unmoved)
 
 
 def _beside(receipt: Receipt, policy: Policy) -> dict[str, AdditionalClauses]:
@@ -60,6 +64,19 @@ def _beside(receipt: Receipt, policy: Policy) -> dict[str, AdditionalClauses]:
     }
     named = [(o.name, o.text_sha256, o.first, o.last) for o in receipt.policy.additional]
     return {key[0]: there[key] for key in named if key in there}
+
+
+def _reforms(receipt: Receipt, plain: Policy) -> tuple[list[Reform], list[str]]:
+    """Return the reforms, and where in the receipt stands what the policy does not have."""
+    made: list[Reform] = []
+    for n, one in enumerate(unstructure_receipt(receipt)["policy"]["reforms"]):
+        figures = {name: {"value": value} for name, value in one["numbers"].items()}
+        try:
+            made.append(structure_reform({**one, "numbers": figures}, plain))
+            plain.reformed(*made)
+        except InvalidInputError:
+            return [], [f"policy.reforms[{n}]"]
+    return made, []
 
 
 def _numbers(receipt: Receipt, plain: Policy) -> tuple[dict[str, Any], list[str]]:

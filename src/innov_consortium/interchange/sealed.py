@@ -21,6 +21,7 @@ __all__ = [
     "SealedPolicy",
     "SealedPublication",
     "SealedReading",
+    "SealedReform",
 ]
 
 
@@ -59,6 +60,27 @@ class SealedAdditional:
 
 
 @frozen(kw_only=True)
+class SealedReform:
+    """Other figures and readings of a policy, with the days they are for.
+
+    Args:
+        name: What it is known by.
+        source: Where it is proposed or made; ``None`` for a mere supposition.
+        first: The first day it counts; ``None`` if that is open.
+        last: The last day it counts, inclusive; ``None`` if that is open.
+        numbers: The figures it puts in the place of others, by name.
+        readings: The readings it puts in the place of others, each with its option or letter.
+    """
+
+    name: Text
+    source: Text | None
+    first: date | None
+    last: date | None
+    numbers: FrozenMapping[Json]
+    readings: FrozenMapping[Text]
+
+
+@frozen(kw_only=True)
 class SealedPolicy:
     """The policy that was asked.
 
@@ -70,6 +92,7 @@ class SealedPolicy:
         text_sha256: SHA-256 of the text, white space apart.
         publication: When it was published; ``None`` where that was not known.
         additional: The texts of districts and of calls that are asked beside it.
+        reforms: The reforms that were made of it, whether or not they counted on the day.
     """
 
     code: Text
@@ -79,6 +102,7 @@ class SealedPolicy:
     text_sha256: Text
     publication: SealedPublication | None
     additional: tuple[SealedAdditional, ...]
+    reforms: tuple[SealedReform, ...]
 
 
 @frozen(kw_only=True)
@@ -132,8 +156,8 @@ class Receipt:
         library: The library that made it.
         policy: The policy that was asked.
         numbers: Every figure of that policy, by name: a whole number; text for a share, an amount
-            or a day; a tuple.
-        readings: Every reading of it, by name.
+            or a day; a tuple. Those that a reform puts in their place on the day are told there.
+        readings: Every reading of it, by name; likewise without reforms.
         inquiry: The question.
         grounds: Whether it is about grounds, of which one suffices, rather than conditions.
         on: The day asked about.

@@ -8,6 +8,7 @@ from innov_consortium.core.case import Case, Dossier
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.readings import Choice
+from innov_consortium.core.reforms import Reform
 from innov_consortium.core.report import Finding, Report
 from innov_consortium.core.sources import Publication
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
@@ -25,6 +26,7 @@ from innov_consortium.interchange.sealed import (
     SealedPolicy,
     SealedPublication,
     SealedReading,
+    SealedReform,
 )
 from innov_consortium.interchange.sorts import require_facts, require_sort
 from innov_consortium.interchange.stored_values import plain
@@ -62,13 +64,17 @@ def receipt_of(report: Report, facts: Case | Dossier) -> Receipt:
 def sealed(report: Report, facts: Case | Dossier) -> Receipt:
     """Return the receipt of a report that is known to be of these facts."""
     policy = report.policy
+    figures, choices = policy.without_reforms
     unsealed = Receipt(
         library=THIS_LIBRARY,
         policy=_policy(policy),
-        numbers=FrozenMapping(
-            {n.name: plain(fact_value(n.value)) for n in numbers_of(policy.numbers)}
+        numbers=FrozenMapping({n.name: plain(fact_value(n.value)) for n in numbers_of(figures)}),
+        readings=FrozenMapping(
+            {
+                own.name: _reading(asked if asked.official else own)
+                for own, asked in zip(choices, policy.readings, strict=True)
+            }
         ),
-        readings=FrozenMapping({c.name: _reading(c) for c in policy.readings}),
         inquiry=report.inquiry,
         grounds=report.grounds,
         on=report.on,
@@ -112,6 +118,18 @@ def _policy(policy: Policy) -> SealedPolicy:
             )
             for one in policy.additional
         ),
+        reforms=tuple(_reform(one) for one in policy.reforms),
+    )
+
+
+def _reform(reform: Reform) -> SealedReform:
+    return SealedReform(
+        name=reform.name,
+        source=reform.source or None,
+        first=reform.first,
+        last=reform.last,
+        numbers=FrozenMapping({name: plain(fact_value(value)) for name, value in reform.numbers}),
+        readings=FrozenMapping(dict(reform.readings)),
     )
 
 

@@ -77,6 +77,7 @@ STORED_LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "default": ("是否默认", "whether the default"),
         "official": ("官方解释", "official interpretation"),
         "numbers": ("数字", "numbers"),
+        "reforms": ("改动", "reforms"),
         "facts.value": ("值", "value"),
         "numbers.value": ("数值", "value of the number"),
         "numbers.unit": ("计量单位", "unit of the number"),

@@ -21,6 +21,7 @@ __all__ = [
     "event_from_1",
     "history_from_1",
     "receipt_from_1",
+    "receipt_from_2",
     "record_from_1",
     "register_from_1",
     "report_from_1",
@@ -124,16 +125,29 @@ def _with_nothing_beside(report: dict[str, Any], path: str, version: int) -> dic
 
 def receipt_from_1(document: dict[str, Any]) -> dict[str, Any]:
     """Return a receipt of version 2, which may hold more marks, sealed anew if its seal fits."""
-    rest = {key: value for key, value in document.items() if key != _SEAL}
+    return _resealed(document, "additional", 1)
+
+
+def receipt_from_2(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a receipt of version 3, sealed anew if its seal fits: no reform was made."""
+    return _resealed(document, "reforms", 2)
+
+
+def _resealed(document: dict[str, Any], key: str, version: int) -> dict[str, Any]:
+    """Return a receipt of the next version, whose policy says of one thing more that it has none.
+
+    What was altered stays altered: its seal does not fit afterwards either.
+    """
+    rest = {name: value for name, value in document.items() if name != _SEAL}
     try:
         fits = document.get(_SEAL) == digest(rest)
     except InvalidInputError:  # what has no digest no seal fits
         return document
     policy = rest.get("policy")
     if isinstance(policy, dict):
-        _refuse_new(policy, "additional", "policy")
-        rest["policy"] = {**policy, "additional": []}
-    sealed = {**rest, "schema": "innov-consortium/receipt/2"}
+        _refuse_new(policy, key, "policy", version)
+        rest["policy"] = {**policy, key: []}
+    sealed = {**rest, "schema": f"innov-consortium/receipt/{version + 1}"}
     return {**sealed, _SEAL: digest(sealed)} if fits else {**sealed, _SEAL: document.get(_SEAL)}
 
 

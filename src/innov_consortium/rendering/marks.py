@@ -8,14 +8,23 @@ from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.numbers import numbers_of
 from innov_consortium.core.plan import closure
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.reforms import Reform
 from innov_consortium.core.report import Answer, Mark, Report
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.procedure import is_act
 from innov_consortium.rendering.styles import OPEN
-from innov_consortium.rendering.wording import Wording
+from innov_consortium.rendering.wording import Wording, visible
 
-__all__ = ["dated_key", "general_marks", "if_in_force_key", "marks", "notes", "worded_marks"]
+__all__ = [
+    "dated_key",
+    "general_marks",
+    "if_in_force_key",
+    "marks",
+    "notes",
+    "reforms",
+    "worded_marks",
+]
 
 #: What speaks of the day of publication, and is said otherwise where it does not matter.
 _DATED = {
@@ -42,6 +51,14 @@ _OVER = {
     "validity.expired": "validity.expired.repealed",
 }
 
+#: How the days of a reform are said, by whether they have a first one and a last one.
+_DAYS = {
+    (True, True): "mark.reform.between",
+    (True, False): "mark.reform.from",
+    (False, True): "mark.reform.until",
+    (False, False): "mark.reform.always",
+}
+
 
 def marks(words: Wording, report: Report) -> list[str]:
     """Return what a reader must know of a report."""
@@ -64,7 +81,27 @@ def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]
     dated = in_time and report.in_force is not ForceInTime.UNKNOWN
     key = dated_key(report.policy, f"in_force.{report.in_force.value}")
     said = [words.say(key)] if dated else []
-    return said + worded_marks(words, report.policy, report.marks)
+    said += worded_marks(words, report.policy, report.marks)
+    counting = (one for one in report.policy.reforms if report.on in one.window)
+    return [*said, *reforms(words, counting)]
+
+
+def reforms(words: Wording, counting: Iterable[Reform]) -> list[str]:
+    """Return which reforms an answer rests on."""
+    return [_reform(words, one) for one in counting]
+
+
+def _reform(words: Wording, reform: Reform) -> str:
+    """Return that an answer rests on a reform, with its days and where it is proposed."""
+    ends = reform.first is not None, reform.last is not None
+    return words.say(
+        "mark.reform",
+        name=visible(reform.name),
+        days=words.say(_DAYS[ends], first=reform.first, last=reform.last),
+        source=words.say("mark.reform.source", source=visible(reform.source))
+        if reform.source
+        else "",
+    )
 
 
 def notes(words: Wording, report: Report) -> list[str]:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from innov_consortium.core.periods import day_following
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.reforms import Reform
 from innov_consortium.core.report import Report
-from innov_consortium.core.turning import REPEALED, WINDOW_BEGINS, WINDOW_OVER, Reason, Turn
+from innov_consortium.core.turning import (
+    REFORM_BEGINS,
+    REFORM_OVER,
+    REPEALED,
+    WINDOW_BEGINS,
+    WINDOW_OVER,
+    Reason,
+    Turn,
+)
 from innov_consortium.rendering.citations import place
 from innov_consortium.rendering.procedure import answered
 from innov_consortium.rendering.sentences import quoted
-from innov_consortium.rendering.wording import Wording
+from innov_consortium.rendering.wording import Wording, visible
 
 __all__ = ["turned_by", "turning"]
 
 
 #: What of it is said of a text that is asked beside the policy.
 _OF_WINDOWS = {WINDOW_BEGINS: "turn.window_begins", WINDOW_OVER: "turn.window_over"}
+
+#: What of it is said of a reform.
+_OF_REFORMS = {REFORM_BEGINS: "turn.reform_begins", REFORM_OVER: "turn.reform_over"}
 
 
 def turning(words: Wording, report: Report) -> str:
@@ -62,7 +77,18 @@ def _what(words: Wording, policy: Policy, reason: Reason) -> str:
     if key is not None:
         instrument = policy.instrument_of(reason.provision.partition(":")[0])
         return words.say(key, title=instrument.title if words.chinese else instrument.gloss)
+    if reason.what in _OF_REFORMS:
+        names = words.listed(visible(one.name) for one in _reforms(policy, reason))
+        return words.say(_OF_REFORMS[reason.what], names=names)
     return words.of_policy(f"turn.{reason.what}", day=reason.day) or _text(words, policy, reason)
+
+
+def _reforms(policy: Policy, reason: Reason) -> Iterator[Reform]:
+    """Yield the reforms that begin, or are over, on the day of a reason."""
+    for one in policy.reforms:
+        turns = one.first if reason.what == REFORM_BEGINS else day_following(one.last)
+        if turns == reason.day:
+            yield one
 
 
 def _text(words: Wording, policy: Policy, reason: Reason) -> str:

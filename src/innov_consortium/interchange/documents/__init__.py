@@ -20,6 +20,7 @@ from innov_consortium.interchange.documents.hinges import (
 from innov_consortium.interchange.documents.numbers import FigureDocument, NumbersDocument
 from innov_consortium.interchange.documents.policies import LibraryDocument, PolicyDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
+from innov_consortium.interchange.documents.reforms import ReformDocument
 from innov_consortium.interchange.documents.reports import (
     AdditionalDocument,
     ChoiceDocument,
@@ -66,6 +67,7 @@ __all__ = [
     "PolicyDocument",
     "ReadingsDocument",
     "ReasonDocument",
+    "ReformDocument",
     "ReportDocument",
     "StageDocument",
     "StateDocument",

@@ -32,8 +32,9 @@ from innov_consortium.core.sanctions import Bar
 from innov_consortium.errors import FaultKind
 from innov_consortium.interchange.documents.numbers import NumbersDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
+from innov_consortium.interchange.documents.reforms import ReformDocument
 from innov_consortium.interchange.schemas.leaves import Schema
-from innov_consortium.interchange.sealed import Receipt
+from innov_consortium.interchange.sealed import Receipt, SealedReform
 
 __all__ = ["Beyond", "beyond"]
 
@@ -111,13 +112,19 @@ _TABLE = (
         (_INVALID,),
         "数字小于该政策许可的最小值，或者大于最大值",
         "a number is less than the least or more than the most that the policy takes in its place",
-        ((NumbersDocument, "numbers"),),
+        ((NumbersDocument, "numbers"), (ReformDocument, "numbers")),
     ),
     Beyond(
         (_DUPLICATE,),
         "同一项解释写了两次：一次用名称，一次用条目",
         "one reading is named twice, by its name and by its entry",
-        ((ReadingsDocument, ""),),
+        ((ReadingsDocument, ""), (ReformDocument, "readings")),
+    ),
+    Beyond(
+        (_INVALID,),
+        "没有改动任何数字或者解释",
+        "it changes no number and no reading",
+        ((ReformDocument, "numbers"),),
     ),
     Beyond(
         (_INCONSISTENT,),
@@ -129,7 +136,7 @@ _TABLE = (
         (_LIMIT,),
         "整数的绝对值大于 9007199254740991（2 的 53 次方减 1）",
         "a whole number is beyond 9007199254740991, 2 to the power of 53 less 1",
-        ((Receipt, "numbers"),),
+        ((Receipt, "numbers"), (SealedReform, "numbers")),
     ),
     Beyond(
         (_INVALID,),
@@ -198,6 +205,7 @@ _TABLE = (
         "a last day is before the first",
         (
             (Window, "last"),
+            (ReformDocument, "last"),
             (Listing, "last"),
             (Engagement, "ended_on"),
             (CallIssued, "last"),

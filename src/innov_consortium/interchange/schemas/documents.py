@@ -23,6 +23,7 @@ from innov_consortium.core.records import Record
 from innov_consortium.core.register import Register
 from innov_consortium.interchange.documents.numbers import NumbersDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
+from innov_consortium.interchange.documents.reforms import ReformDocument
 from innov_consortium.interchange.documents.reports import ReportDocument
 from innov_consortium.interchange.documents.states import StateDocument
 from innov_consortium.interchange.formats import HistoryDocument
@@ -128,6 +129,7 @@ _HANDED_OVER = (
 _STORED = (
     _stored("numbers", NumbersDocument, "一项政策的数字", "a policy's numbers"),
     _stored("readings", ReadingsDocument, "一项政策的解释", "a policy's readings"),
+    _stored("reform", ReformDocument, "一项政策的改动", "a reform of a policy"),
     _stored("report", ReportDocument, "报告", "a report", stated=True),
     _stored("state", StateDocument, "联合体某日的状态", "the state of a consortium", stated=True),
     _stored("receipt", Receipt, "报告的回执", "the receipt of a report", stated=True),

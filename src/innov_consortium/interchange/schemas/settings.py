@@ -11,6 +11,7 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.interchange import strict
 from innov_consortium.interchange.documents.numbers import FigureDocument, NumbersDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
+from innov_consortium.interchange.documents.reforms import ReformDocument
 from innov_consortium.interchange.formats import SCHEMA_KEY
 from innov_consortium.interchange.numbers import is_readable, types_of
 from innov_consortium.interchange.readings import READINGS_SCHEMA
@@ -18,23 +19,14 @@ from innov_consortium.interchange.schemas.classes import Drawing
 from innov_consortium.interchange.schemas.leaves import Schema
 from innov_consortium.interchange.schemas.titles import in_words
 
-__all__ = ["numbers", "readings"]
+__all__ = ["numbers", "readings", "reform"]
 
 
 def numbers(drawing: Drawing, above: str) -> Schema:
     """A policy's numbers: all of them, or some."""
     drawn = drawing.drawn(NumbersDocument, above)
     policy = drawing.policy
-    if policy is None:
-        return drawn
-    types = types_of(policy.numbers)
-    figures = {
-        n.name: _figure(n, types[n.name], drawing)
-        for n in numbers_of(policy.numbers)
-        if is_readable(types[n.name])
-    }
-    held = {"type": "object", "properties": figures, "additionalProperties": False}
-    return _of(policy, drawn, {"numbers": held})
+    return drawn if policy is None else _of(policy, drawn, {"numbers": _figures(policy, drawing)})
 
 
 def readings(drawing: Drawing, above: str) -> Schema:
@@ -49,6 +41,27 @@ def readings(drawing: Drawing, above: str) -> Schema:
     held = {"type": "object", "properties": chosen, "additionalProperties": False}
     by_hand = {**held, "properties": {**stated, **chosen}}
     return {"anyOf": [_of(policy, drawn, {"readings": held}), by_hand]}
+
+
+def reform(drawing: Drawing, above: str) -> Schema:
+    """A reform: some of a policy's numbers, some of its readings."""
+    drawn = drawing.drawn(ReformDocument, above)
+    policy = drawing.policy
+    if policy is None:
+        return drawn
+    chosen = {"type": "object", "properties": _choices(policy), "additionalProperties": False}
+    return _of(policy, drawn, {"numbers": _figures(policy, drawing), "readings": chosen})
+
+
+def _figures(policy: Policy, drawing: Drawing) -> Schema:
+    """Return what may stand under the names of a policy's figures."""
+    types = types_of(policy.numbers)
+    figures = {
+        n.name: _figure(n, types[n.name], drawing)
+        for n in numbers_of(policy.numbers)
+        if is_readable(types[n.name])
+    }
+    return {"type": "object", "properties": figures, "additionalProperties": False}
 
 
 def _of(policy: Policy, drawn: Schema, held: dict[str, Schema]) -> Schema:

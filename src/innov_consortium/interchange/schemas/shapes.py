@@ -14,10 +14,11 @@ from innov_consortium.interchange import strict
 from innov_consortium.interchange.converter import Member
 from innov_consortium.interchange.documents.numbers import NumbersDocument
 from innov_consortium.interchange.documents.readings import ReadingsDocument
+from innov_consortium.interchange.documents.reforms import ReformDocument
 from innov_consortium.interchange.frozen import Json
 from innov_consortium.interchange.schemas.classes import Drawing, Shape
 from innov_consortium.interchange.schemas.leaves import NULL, USCC, Schema
-from innov_consortium.interchange.schemas.settings import numbers, readings
+from innov_consortium.interchange.schemas.settings import numbers, readings, reform
 from innov_consortium.interchange.stored_values import any_text
 from innov_consortium.interchange.surroundings import UNKNOWN
 
@@ -83,6 +84,7 @@ SHAPES: Mapping[Any, Shape] = {
     Json: _json,
     NumbersDocument: numbers,
     ReadingsDocument: readings,
+    ReformDocument: reform,
     Register: _known_or_unknown(Register),
     Record: _known_or_unknown(Record),
 }
