@@ -283,6 +283,24 @@ def benchmarks17(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def cluster(session: nox.Session) -> None:
+    """Spread tables over a local cluster of Dask and one of PySpark; nothing may come out else."""
+    _install(session, "cluster")
+    env = {"INNOV_CLUSTER": "1"}
+    session.run("pytest", "tests/frames/cluster", *session.posargs, env=env)
+
+
+@nox.session(default=False)
+def study(session: nox.Session) -> None:
+    """Run the notebooks of examples/studies at the size they are written for: some minutes."""
+    _install(session, "study")
+    session.run(
+        *("pytest", "tests/examples/test_studies.py", *session.posargs),
+        env={"INNOV_CONSORTIUM_WHOLE_STUDY": "1"},
+    )
+
+
+@nox.session(default=False)
 def planted(session: nox.Session) -> None:
     """Plant every fault in a copy of the made-up region; the conformance kit must find each."""
     _install(session)

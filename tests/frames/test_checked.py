@@ -15,6 +15,7 @@ from benchmarks.generated import DAY, PUBLISHED, any_case
 
 from innov_consortium import Answer, Policy, catalogue
 from innov_consortium.core.clauses import Outcome, fact
+from innov_consortium.errors import InvalidInputError
 from innov_consortium.frames import assess, population_of, tables_of
 
 
@@ -72,9 +73,10 @@ def test_columns_that_count_otherwise_are_found_out(
 
 def test_why_is_the_report_of_the_single_check(tianjin: Policy, tables: tuple[Any, Any]) -> None:
     found = assess(tianjin, *tables, on=DAY)
+    beyond = found.checked(60).beyond
     for row in found.frame.sort("application").head(20).rows(named=True):
-        report = found.why(row["application"])
-        if report is not None:
+        if row["application"] not in beyond:
+            report = found.why(row["application"])
             assert report.answer.value == row["answer"]
             case, _, _ = any_case(row["application"])
             assert report.answer is tianjin.check("formation", case, on=DAY).answer
@@ -94,8 +96,12 @@ def test_a_unit_that_stands_twice_cannot_be_said_by_a_case(tianjin: Policy) -> N
         {"application": [1, 1], "kind": ["enterprise"] * 2, "unit": [unit, unit]}
     )
     found = assess(tianjin, applications, members, on=DAY)
-    assert found.why(1) is None
-    assert found.checked(1).beyond == (1,)
+    assert found.frame["participants_exist"].to_list() == ["met"]
+    with pytest.raises(InvalidInputError, match="participants"):
+        found.why(1)
+    checked = found.checked(1)
+    assert checked.beyond == (1,)
+    assert "participants" in checked.reasons[1]
 
 
 @pytest.mark.parametrize(

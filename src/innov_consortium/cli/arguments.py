@@ -46,6 +46,8 @@ def make_parser() -> argparse.ArgumentParser:
     _compare(commands)
     _life(commands)
     _coverage(commands)
+    _assess(commands)
+    _simulate(commands)
     _listings(commands)
     _schema(commands)
     _diagram(commands)
@@ -255,6 +257,177 @@ def _coverage(commands: Any) -> None:
     )
 
 
+def _assess(commands: Any) -> None:
+    command = _command(
+        commands,
+        "assess",
+        "整批判断：数据表中的每一件申请，用判断单件的同一批条款",
+        "assess whole tables of applications, by the clauses that decide one",
+        "assess:run",
+    )
+    command.add_argument(
+        "applications",
+        metavar="APPLICATIONS.parquet|.csv",
+        help="申请，一行一件；有哪些列见 schema --frames"
+        " / one row an application; for the columns see schema --frames",
+    )
+    command.add_argument(
+        "members",
+        nargs="?",
+        metavar="MEMBERS.parquet|.csv",
+        help="参与单位，一行一家 / one row a participating unit",
+    )
+    command.add_argument(
+        "--on",
+        required=True,
+        metavar="DATE|COLUMN",
+        help="所问之日，或者载明该日的列 / the day asked about, or the column that says which",
+    )
+    command.add_argument("--inquiry", default="formation", metavar="NAME", help=_INQUIRY)
+    command.add_argument(
+        "--items",
+        action="append",
+        default=[],
+        metavar="SORT=FILE",
+        help="其他对象的表，一行一个，如 project=PROJECTS.parquet，可重复"
+        " / a table of another sort of item, one row each; may be repeated",
+    )
+    _register(command)
+    _large(command)
+    command.add_argument(
+        "--out",
+        metavar="FILE.parquet|.csv",
+        help="逐件、逐条的结果写入此文件，已有的覆盖"
+        " / write the answer and every outcome of each application to this file, over what is"
+        " there",
+    )
+    command.add_argument(
+        "--failing",
+        metavar="FILE.parquet|.csv",
+        help="不符合或者待定的参与单位写入此文件，已有的覆盖"
+        " / write the members of which something is not met or open to this file, over what is"
+        " there",
+    )
+    command.add_argument(
+        "--check",
+        type=_size,
+        metavar="N",
+        help="随机抽出 N 件，与逐件核对的结果比较；有不同的，退出码为 2"
+        " / compare N rows taken at random with the check of the single case; exit status 2 if"
+        " one differs",
+    )
+    command.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="抽取的种子，默认 0 / the seed of what is taken (default: 0)",
+    )
+    command.add_argument(
+        "--number",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="改用另一数字，可重复，结果带标记"
+        " / another figure, may be repeated; the result is marked",
+    )
+    command.add_argument(
+        "--reform",
+        action="append",
+        default=[],
+        metavar="REFORM.json",
+        help="一项改动：若干数字、解释，及其适用的日期，可重复"
+        " / a reform: figures and readings with the days they are for; may be repeated",
+    )
+    _plot(
+        command,
+        "结论以及最常不符合或者待定的各项",
+        "the answers, and what is most often not met or open",
+    )
+    _published(command)
+
+
+def _plot(command: Any, zh: str, en: str) -> None:
+    command.add_argument(
+        "--plot",
+        metavar="FILE.svg|.png",
+        help=f"作图写入此文件，已有的覆盖：{zh}；须安装可选依赖 plots"
+        f" / draw {en} into this file, over what is there; needs the extra plots",
+    )
+
+
+def _simulate(commands: Any) -> None:
+    command = _command(
+        commands,
+        "simulate",
+        "让一批候选人在一项政策下过若干年：申报、审核、评价、撤销、限制，逐项由政策决定",
+        "let candidates live under a policy for some years; every act is decided by the policy",
+        "simulate:run",
+    )
+    command.add_argument(
+        "behaviour",
+        metavar="RATES.json",
+        help="谁在何时做什么，各占多少；- 为标准输入 / who does what and when, and how many; - for"
+        " stdin",
+    )
+    command.add_argument(
+        "--like",
+        metavar="CASE.json",
+        help="候选人的申请与此案例相同，单位另行虚构；有 --members 时只取单位以外的内容"
+        " / candidates apply as in this case, with made-up units; with --members only what is not"
+        " about units is taken from it",
+    )
+    command.add_argument(
+        "--candidates",
+        type=_size,
+        metavar="N",
+        help="候选人数，默认 100 / how many candidates there are (default: 100)",
+    )
+    command.add_argument(
+        "--members",
+        metavar="FILE.csv|.parquet",
+        help="候选人的单位，每行一个：candidate、role、name、id、kind……"
+        " / the units of the candidates, one a row: candidate, role, name, id, kind …",
+    )
+    command.add_argument(
+        "--years",
+        type=_years,
+        required=True,
+        metavar="YEAR[-YEAR]",
+        help="首年和末年 / the first year and the last one",
+    )
+    command.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="随机数的种子，默认 0；种子相同，结果相同 / the seed (default: 0); the same seed, the"
+        " same result",
+    )
+    command.add_argument(
+        "--processes",
+        type=_size,
+        default=1,
+        metavar="N",
+        help="用几个进程，默认 1；不影响结果 / how many processes (default: 1); the result is the"
+        " same",
+    )
+    command.add_argument(
+        "--numbers",
+        metavar="NUMBERS.json",
+        help="改用其他数字，结果带标记 / other figures; the result is marked",
+    )
+    command.add_argument(
+        "--out",
+        metavar="FILE.csv|.parquet",
+        help="逐人逐年的结果写入此文件，已有的覆盖"
+        " / write what came of every candidate in every year to this file, over what is there",
+    )
+    _plot(command, "每年年末各处于何种状态", "the state of candidates at the end of each year")
+    _large(command)
+    _published(command)
+
+
 def _asked(command: argparse.ArgumentParser, *, several: bool = False) -> None:
     """Add the day or days, and all that says of which policy, read and published how."""
     more = "，两天或更多，重复写 / the days asked about, two or more, each with --on"
@@ -266,6 +439,11 @@ def _asked(command: argparse.ArgumentParser, *, several: bool = False) -> None:
         metavar="DATE",
         help="所问之日" + (more if several else " / the day asked about"),
     )
+    _published(command)
+
+
+def _published(command: argparse.ArgumentParser) -> None:
+    """Add all that says of which policy, read and published how."""
     _policy(command)
     command.add_argument(
         "--published-on",
@@ -433,6 +611,7 @@ def _schema(commands: Any) -> None:
         "the JSON Schema (2020-12) of a document, for other programs to check by;"
         " without a name, which there are",
         "schema:run",
+        ("text", "json", "markdown"),
     )
     command.add_argument(
         "name", nargs="?", metavar="NAME", help="文档的名称，如 case / the document, such as case"
@@ -451,6 +630,15 @@ def _schema(commands: Any) -> None:
         metavar="FOLDER",
         help="写入该文件夹：NAME.schema.json；不写名称即写入全部"
         " / write to that folder, NAME.schema.json; all of them without a name",
+    )
+    command.add_argument(
+        "--frames",
+        action="store_true",
+        help="列出整批判断（assess）读取的各列：类型、单位、可选的词；空值即不明"
+        " / the columns that assess reads: types, units, words; null is unknown",
+    )
+    command.add_argument(
+        "--inquiry", default="formation", metavar="NAME", help=f"与 --frames 同用：{_INQUIRY}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from innov_consortium.cli.assess import require_frames
 from innov_consortium.cli.output import Output
 from innov_consortium.cli.sources import select
 from innov_consortium.core.policy import Policy
@@ -19,7 +20,17 @@ NEUTRAL = "none"
 
 
 def run(given: argparse.Namespace, output: Output) -> int:
-    """Print a schema, write all of them to a folder, or list what there is."""
+    """Print a schema, write all of them to a folder, or list what there is.
+
+    Raises:
+        MissingExtraError: The columns of tables are asked for, and the extra ``frames`` is not
+            installed.
+    """
+    if given.frames:
+        require_frames()
+        from innov_consortium.cli.frames_schema import run as run_  # noqa: PLC0415 - needs an extra
+
+        return run_(given, output)
     if given.into is None and given.name is None:
         return _list(output)
     neutral = given.policy == NEUTRAL

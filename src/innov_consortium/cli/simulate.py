@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from innov_consortium.cli.output import Output
+from innov_consortium.cli.plots import draw_run, require_plot
 from innov_consortium.cli.sources import limits_of, policy_of, read, refuse, require_one_stdin
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.lifecycle import Phase
@@ -40,6 +41,7 @@ _PARQUET = ".parquet"
 def run(given: argparse.Namespace, output: Output) -> int:
     """Print what each year comes to, and write what came of every candidate."""
     require_one_stdin(given.behaviour, given.like, given.members, given.published_text)
+    require_plot(given.plot)
     limits = limits_of(given)
     first, last = given.years
     policy = _policy(given, limits, first)
@@ -56,6 +58,8 @@ def run(given: argparse.Namespace, output: Output) -> int:
     )
     if given.out is not None:
         _write(given.out, lived)
+    if given.plot is not None:
+        draw_run(lived, given.plot, given.lang)
     if output.as_json:
         output.document(_document(lived))
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from innov_consortium.frames.assessing import assess, tables_of
 from innov_consortium.frames.assessment import Assessment, Checked, Difference
 from innov_consortium.frames.codes import outcome_column
+from innov_consortium.frames.comparing import Comparison, Share, compare, sweep
 from innov_consortium.frames.populations import Population, population_of
 from innov_consortium.frames.terms import Column
 
@@ -16,10 +17,14 @@ __all__ = [
     "Assessment",
     "Checked",
     "Column",
+    "Comparison",
     "Difference",
     "Population",
+    "Share",
     "assess",
+    "compare",
     "outcome_column",
     "population_of",
+    "sweep",
     "tables_of",
 ]

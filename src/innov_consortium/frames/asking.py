@@ -22,6 +22,7 @@ __all__ = [
     "displaced",
     "outcome_of",
     "said_of",
+    "told",
     "with_attested",
 ]
 
@@ -106,7 +107,11 @@ def answering(asked: Asked, deriver: Deriver, place: Place) -> Answering:
 
 def outcome_of(asked: Asked, said: Truth | Ruling, words: Answering) -> Coded:
     """Return the outcome of a norm, with what is attested of it and departures from it."""
-    found = coded(said, asked.norm.force)
+    return told(asked, coded(said, asked.norm.force), words)
+
+
+def told(asked: Asked, found: Coded, words: Answering) -> Coded:
+    """Return an outcome after what is attested of the norm and departures from it."""
     if words.attested is not None:
         found = with_attested(found, words.attested, asked.norm.force)
     if words.departure is not None:

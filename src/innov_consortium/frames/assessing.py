@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import enum
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
 
+from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import plan_of, settings_of
 from innov_consortium.core.clauses import Clause, Outcome
 from innov_consortium.core.inquiries import Inquiry
+from innov_consortium.core.known import known_on
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Answer
 from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, kinds_of
+from innov_consortium.core.text import check_day
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError, MalformedPolicyError
 from innov_consortium.frames.answers import answers
 from innov_consortium.frames.asking import column_name
@@ -25,9 +29,10 @@ from innov_consortium.frames.assessment import Assessment, Given
 from innov_consortium.frames.backends import Frame, own_table
 from innov_consortium.frames.codes import words_of
 from innov_consortium.frames.columns import column_faults, key_faults
-from innov_consortium.frames.deriving import OWN, Deriver, place_of
+from innov_consortium.frames.deriving import Deriver, place_of
 from innov_consortium.frames.inforce import InForce, in_force_of
 from innov_consortium.frames.questions import Question
+from innov_consortium.frames.spread import engine_of, spread
 from innov_consortium.frames.windows import spanned
 
 __all__ = ["assess", "tables_of"]
@@ -84,6 +89,8 @@ def assess(
             wrong type: all of them at once.
         LookupError: The policy has no such inquiry.
     """
+    if not isinstance(on, str):
+        check_day("on", on)
     if policy.additional:
         msg = "what is asked beside a policy is not asked of tables: use policy.without_additional"
         raise MalformedPolicyError(msg)
@@ -96,8 +103,14 @@ def assess(
         register=register,
         items=MappingProxyType(dict(items or {})),
     )
-    if policy.reforms and isinstance(on, str):
-        return spanned(given, on, _assessed)
+    engine = engine_of(applications)
+    return _reformed(given) if engine is None else spread(given, engine, _reformed)
+
+
+def _reformed(given: Given) -> Assessment:
+    """Return what a policy says of every row, each under the reforms of its day."""
+    if given.policy.reforms and isinstance(given.on, str):
+        return spanned(given, given.on, _assessed)
     return _assessed(given)
 
 
@@ -137,7 +150,7 @@ def _question(
     named = {**items, **({} if members is None else {tables.rows: members})}
     own = own_table(applications, "applications")
     plain: dict[str, Any] = {
-        "register": register,
+        "register": _known(register, on),
         "on": on if isinstance(on, date) else None,
         "published_on": None if policy.publication is None else policy.publication.day,
     }
@@ -148,12 +161,30 @@ def _question(
         settings=settings_of(policy).values,
         each={f.name: f.each for f in policy.facts},
         kinds=_kinds(asked),
+        options=_options(policy),
         plain=plain,
         whole=place_of(own.schema),
         day=nw.col(on) if isinstance(on, str) else None,
     )
     rows = {sort: own_table(one, _called(tables, sort)).beside(own) for sort, one in named.items()}
     return Question(plan_of(policy, asked), deriver, own, rows)
+
+
+def _known(register: Register | None, on: date | str) -> Register | None:
+    """Return what a register tells on the day asked about: what happened later does not exist."""
+    if register is None or isinstance(on, str):
+        return register
+    return known_on(Surroundings(register=register), on).register
+
+
+def _options(policy: Policy) -> dict[str, tuple[str, ...]]:
+    """Return the words that facts may be attested as."""
+    words = ((f.name, f.attested) for f in policy.facts)
+    return {
+        name: tuple(str(one.value) for one in kind)
+        for name, kind in words
+        if kind is not None and issubclass(kind, enum.Enum)
+    }
 
 
 def _called(tables: Tables, sort: str) -> str:
@@ -178,15 +209,37 @@ def _unusable(question: Question, on: date | str) -> list[Fault]:
     """Return what keeps the tables from being joined."""
     tables = question.deriver.tables
     faults = list(key_faults("applications", question.applications.schema))
+    faults = faults or list(question.applications.key_value_faults())
+    faults += _strange_sorts(question)
     for sort, table in question.tables.items():
         faults += key_faults(_called(tables, sort), table.schema)
         faults += question.applications.joins(table, _called(tables, sort))
     if isinstance(on, str):
         day = ColumnSpec(
-            name=on, kind=ColumnKind.DAY, zh="所问之日", en="the day asked about", required=True
+            name=on,
+            kind=ColumnKind.DAY,
+            zh="所问之日所在的列（on 是文字的，指列名；一个日期请写 date(…)）",
+            en="the column of the day asked about (text is the name of a column; a day is a date)",
+            required=True,
         )
         faults += column_faults("applications", question.applications.schema, [day])
     return faults
+
+
+def _strange_sorts(question: Question) -> Iterator[Fault]:
+    """Yield the tables of items that nothing is asked of."""
+    tables = question.deriver.tables
+    own = {tables.rows, *tables.joined}
+    there = [g.items.name for g in question.plan.groups if g.items.needs]
+    for sort in question.tables:
+        if sort not in (*there, *own):
+            known = "、".join(s for s in there if s not in own) or "—"
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                f"items[{sort}]",
+                f"该询问不问这样的事项；可用：{known}",
+                f"nothing is asked of such items in this inquiry; there are: {known}",
+            )
 
 
 def _misfits(question: Question) -> list[Fault]:
@@ -204,8 +257,9 @@ def _misfits(question: Question) -> list[Fault]:
             Fault(
                 FaultKind.INVALID_VALUE,
                 "members",
-                f"缺少成员单位表，无从计数：{counted}",
-                f"is not there, and these are counted from it: {counted}",
+                f"缺少成员单位表，无从计数：{counted}；也可以在 applications 中直接给出这些列",
+                f"is not there, and these are counted from it: {counted}; columns of "
+                "applications may give them instead",
             )
         )
     return faults
@@ -229,12 +283,10 @@ def _unread(question: Question, on: date | str) -> Mapping[str, tuple[str, ...]]
 
 def _answered(question: Question, in_force: InForce, asked: Inquiry) -> Frame:
     own = question.applications
-    codes = {name: f"{OWN}code_{name}" for name in question.found}
-    joined: Any = question.joined()
-    frame = joined.with_columns(
-        **{codes[name]: one.expression for name, one in question.found.items()}
-    )
-    found = {name: one.at(codes[name]) for name, one in question.found.items()}
+    frame: Any = question.joined()
+    for step in question.steps:
+        frame = frame.with_columns(**step) if step else frame
+    found = question.found
     norms = {name: one.norm for name, one in question.asked.items()}
     always = {column_name(clause.name) for clause in asked.afterwards}
     answer = answers(norms, found, in_force, own.words(_ANSWERS), grounds=asked.grounds)
@@ -243,6 +295,11 @@ def _answered(question: Question, in_force: InForce, asked: Inquiry) -> Frame:
         name: _where_based(words_of(one, dtype), in_force, dtype, always=name in always)
         for name, one in found.items()
     }
+    if question.deriver.day is not None:  # of a row without a day nothing can be said
+        dated = ~question.deriver.day.is_null()
+        outcomes = {name: nw.when(dated).then(one) for name, one in outcomes.items()}
+        undated = nw.lit(Answer.OPEN.value, own.words(_ANSWERS))
+        answer = nw.when(dated).then(answer).otherwise(undated)
     answered: Frame = frame.select(KEY, in_force=in_force.word, answer=answer, **outcomes)
     return answered
 

@@ -15,7 +15,8 @@ from attrs import field, frozen
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Norm, Report
-from innov_consortium.core.tables import KEY
+from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.frames.failing import failing
 from innov_consortium.frames.questions import Question
 from innov_consortium.frames.scalar import OneByOne, RowsOfOne
@@ -92,11 +93,13 @@ class Checked:
         beyond: The applications of which no single case can say what their rows say: they were not
             compared.
         differences: Where the two paths do not say the same; none, if all is well.
+        reasons: Why each of those beyond was not compared.
     """
 
     compared: int
     beyond: tuple[Id, ...]
     differences: tuple[Difference, ...]
+    reasons: Mapping[Id, str] = field(factory=dict, eq=False, repr=False)
 
 
 @frozen(kw_only=True, slots=False, eq=False)
@@ -134,14 +137,12 @@ class Assessment:
         """
         return failing(self.question, sort)
 
-    def why(self, application: Id) -> Report | None:
+    def why(self, application: Id) -> Report:
         """Return the full report of one application, by the path of a single check.
 
-        Returns:
-            The report; ``None`` where no single case can say what its rows say, for instance
-            because the same unit stands twice.
-
         Raises:
+            InvalidInputError: No single case can say what its rows say, for instance because the
+                same unit stands twice; the faults tell why.
             LookupError: There is no such application.
         """
         given = self.given.of([application])
@@ -174,19 +175,21 @@ class Assessment:
             items=given.items,
         )
         by_table = {row[KEY]: row for row in _rows(again.frame)}
-        beyond, differences = [], []
+        beyond, differences, reasons = [], [], {}
         one_by_one = cache(self._one_by_one)
         for application, rows in _fetched(given).items():
-            day = self._day_of(rows)
-            report = one_by_one(given.policy.under(day)).report(rows, day)
-            if report is None:
+            try:
+                day = self._day_of(rows)
+                report = one_by_one(given.policy.under(day)).report(rows, day)
+            except InvalidInputError as error:
                 beyond.append(application)
+                reasons[application] = str(error)
                 continue
             said = self._said(report)
             for column, here in by_table[application].items():
                 if column != KEY and here != said.get(column):
                     differences.append(Difference(application, column, here, said.get(column)))
-        return Checked(len(chosen) - len(beyond), tuple(beyond), tuple(differences))
+        return Checked(len(chosen) - len(beyond), tuple(beyond), tuple(differences), reasons)
 
     def _said(self, report: Report) -> dict[str, str]:
         """Return what a report says, as the columns of a row."""
@@ -200,23 +203,32 @@ class Assessment:
 
     def _day_of(self, rows: RowsOfOne) -> date:
         on = self.given.on
-        day: date = rows.application[on] if isinstance(on, str) else on
+        day: date | None = rows.application[on] if isinstance(on, str) else on
+        if day is None:
+            zh, en = "没有写明所问之日", "the day asked about is not given"
+            raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, f"applications.{on}", zh, en)])
         return day
 
     def _one_by_one(self, policy: Policy) -> OneByOne:
         """Return a policy, as it is on a day, that checks applications one by one."""
         given, tables = self.given, self.question.deriver.tables
-        return OneByOne(policy, given.inquiry, tables, given.register, tuple(given.items))
+        worded = [
+            ColumnSpec(name=name, kind=ColumnKind.TEXT, zh=name, en=name, options=options)
+            for name, options in self.question.deriver.options.items()
+        ]
+        return OneByOne(policy, given.inquiry, tables, given.register, tuple(given.items), worded)
 
 
 def _rows(native: Any, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
     """Return the rows of a table as plain values; a column without a type is left out."""
     frame: Any = nw.from_native(native)
     typed = [n for n, dtype in frame.collect_schema().items() if not isinstance(dtype, nw.Unknown)]
-    frame = frame.select(*(typed if columns is None else columns))
+    wanted = typed if columns is None else list(columns)
+    frame = frame.select(*wanted)
     if isinstance(frame, nw.LazyFrame):
         polars = frame.implementation.is_polars()
         frame = frame.collect() if polars else frame.collect(backend="pyarrow")
+        frame = frame.select(*wanted)  # Dask's index comes along
     found: list[dict[str, Any]] = frame.rows(named=True)
     return found
 

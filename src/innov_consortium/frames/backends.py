@@ -1,13 +1,13 @@
 """The libraries whose tables are taken, and how a table goes in and comes out again.
 
-Tables of Polars, DuckDB and PySpark are computed with where they are. Those of PyArrow, which has
+Tables of Polars and DuckDB are computed with where they are. Those of PyArrow, which has
 no queries of its own, are computed with by Polars, which reads their memory as it is.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeAlias
 
 import narwhals as nw
@@ -31,26 +31,16 @@ _TAKEN = {
     Implementation.POLARS: "Polars",
     Implementation.PYARROW: "PyArrow",
     Implementation.DUCKDB: "DuckDB",
-    Implementation.PYSPARK: "PySpark",
 }
 
-#: What to do with a table of a library that is not taken, for those whose users will ask.
-_INSTEAD = {
-    Implementation.PANDAS: (
-        "pandas 的表请先转为 PyArrow：pyarrow.Table.from_pandas(…)",
-        "turn one of pandas into PyArrow's first: pyarrow.Table.from_pandas(…)",
-    ),
-    Implementation.DASK: (
-        "Dask 的表请用 innov_consortium.frames.dask.assess_partitions",
-        "for one of Dask there is innov_consortium.frames.dask.assess_partitions",
-    ),
-}
+#: The libraries whose tables are spread over machines, and asked part by part.
+_SPREAD = ("PySpark", "Dask")
 
 #: The types of columns of words.
 _WORDS = (nw.String, nw.Categorical, nw.Enum)
 
-#: The types of a column in which nothing is, as DuckDB and Spark name them.
-_NOTHING = frozenset({'"NULL"', "NULL", "void"})
+#: The types of a column in which nothing is, as DuckDB and Polars name them.
+_NOTHING = frozenset({'"NULL"', "NULL"})
 
 
 @frozen(eq=False)
@@ -86,6 +76,34 @@ class Table:
         table = found.to_arrow()
         types = {**dict.fromkeys(words, pa.string()), KEY: key}
         return table.cast(pa.schema([(f.name, types.get(f.name, f.type)) for f in table.schema]))
+
+    def key_value_faults(self) -> Iterator[Fault]:
+        """Yield what is wrong with the values of the key: null, or twice; of a lazy table, nothing.
+
+        There nothing is computed; that a number is there once is for the caller to see to.
+        """
+        if not self.collected:
+            return
+        key: Any = nw.col(KEY)
+        frame: Any = self.frame
+        counts = frame.select(nulls=key.is_null().sum(), rows=nw.len(), different=key.n_unique())
+        counts = counts.collect() if isinstance(counts, nw.LazyFrame) else counts
+        nulls, rows, different = counts.row(0)
+        if nulls:
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                f"applications.{KEY}",
+                f"有 {nulls} 行没有编号；每行须有编号",
+                f"is null in {nulls} rows; every row has a number of its own",
+            )
+        if rows - nulls > different - bool(nulls):
+            twice = rows - nulls - different + bool(nulls)
+            yield Fault(
+                FaultKind.DUPLICATE,
+                f"applications.{KEY}",
+                f"有 {twice} 行的编号与他行重复；一件申请只能有一行",
+                f"repeats the number of another row in {twice} rows; an application has one row",
+            )
 
     def words(self, options: tuple[str, ...]) -> Any:
         """Return the type of a column of a few words: an enumeration where the library has one."""
@@ -151,18 +169,29 @@ def own_table(native: Any, name: str) -> Table:
         raise InvalidInputError([_not_taken(name, type(native).__name__)]) from None
     library = frame.implementation
     if library not in _TAKEN:
-        raise InvalidInputError([_not_taken(name, str(library), _INSTEAD.get(library))])
+        raise InvalidInputError([_not_taken(name, str(library))])
     if library is Implementation.PYARROW:
         return _of_arrow(native)
     eager = isinstance(frame, nw.DataFrame)
-    schema = _schema(frame.lazy() if eager else frame)
-    return Table(frame.lazy() if eager else frame, schema, library, collected=eager)
+    return Table(*_readable(frame.lazy() if eager else frame), library, collected=eager)
 
 
 def _of_arrow(native: Any) -> Table:
     pl = importlib.import_module("polars")
     frame = nw.from_native(pl.from_arrow(native).lazy())
-    return Table(frame, _schema(frame), Implementation.POLARS, collected=True, arrow=native.schema)
+    return Table(*_readable(frame), Implementation.POLARS, collected=True, arrow=native.schema)
+
+
+def _readable(frame: Any) -> tuple[Frame, Mapping[str, Any]]:
+    """Return a table, and the types of its columns; words in categories are turned into text.
+
+    Categories of two columns cannot be compared, nor one with a word that is not among them.
+    """
+    schema = _schema(frame)
+    words = [name for name, dtype in schema.items() if dtype in _WORDS and dtype != nw.String]
+    if words:
+        frame = frame.with_columns(nw.col(*words).cast(nw.String))
+    return frame, {**schema, **dict.fromkeys(words, nw.String())}
 
 
 def _schema(frame: Any) -> Mapping[str, Any]:
@@ -173,8 +202,6 @@ def _schema(frame: Any) -> Mapping[str, Any]:
     for name in unnamed:
         if frame.implementation is Implementation.DUCKDB:
             dtype = str(native.types[native.columns.index(name)])
-        elif frame.implementation is Implementation.PYSPARK:
-            dtype = native.schema[name].dataType.simpleString()
         else:
             dtype = str(native.collect_schema()[name]).upper()
         if dtype not in _NOTHING:
@@ -182,12 +209,13 @@ def _schema(frame: Any) -> Mapping[str, Any]:
     return schema
 
 
-def _not_taken(name: str, given: str, instead: tuple[str, str] | None = None) -> Fault:
-    zh, en = instead or _INSTEAD[Implementation.PANDAS]
-    taken = [*_TAKEN.values()]
+def _not_taken(name: str, given: str) -> Fault:
+    taken = [*_TAKEN.values(), *_SPREAD]
     return Fault(
         FaultKind.TYPE_ERROR,
         name,
-        f"不是可用的表（{given}）；可用 {'、'.join(taken)} 的表；{zh}",
-        f"is no table that is taken ({given}); those of {', '.join(taken)} are; {en}",
+        f"不是可用的表（{given}）；可用 {'、'.join(taken)} 的表；pandas 的表请先转为 PyArrow："
+        "pyarrow.Table.from_pandas(…)",
+        f"is no table that is taken ({given}); those of {', '.join(taken)} are; turn one of pandas "
+        "into PyArrow's first: pyarrow.Table.from_pandas(…)",
     )

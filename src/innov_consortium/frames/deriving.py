@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 from innov_consortium.core.clauses import Fact
 from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, Tally, staged_column
 from innov_consortium.errors import MalformedPolicyError
+from innov_consortium.frames.cleaning import cleaned
 from innov_consortium.frames.columns import DTYPES
 
 __all__ = ["OWN", "Deriver", "Place", "place_of"]
@@ -50,11 +51,6 @@ class Place:
     item: str | None = None
 
 
-def _is_worded(dtype: Any, options: tuple[str, ...]) -> bool:
-    """Return whether a column can hold nothing but some words: then nobody has to look."""
-    return isinstance(dtype, nw.Enum) and set(dtype.categories) <= set(options)
-
-
 def place_of(
     columns: Mapping[str, Any],
     table: str = "applications",
@@ -81,6 +77,7 @@ class Deriver:
         settings: The policy's numbers and readings.
         each: For each fact of the policy, the sort of item it is derived for.
         kinds: What the facts are that clauses compare.
+        options: The words that a fact may be attested as, by the fact.
         plain: What is the same for all rows, by name: the register, perhaps the day.
         day: The column of days, where the day is not the same for all rows.
         whole: The place of an application's own columns.
@@ -94,6 +91,7 @@ class Deriver:
     settings: Mapping[str, Any]
     each: Mapping[str, str | None]
     kinds: Mapping[str, ColumnKind]
+    options: Mapping[str, tuple[str, ...]]
     plain: Mapping[str, Any]
     whole: Place
     day: nw.Expr | None = None
@@ -125,10 +123,7 @@ class Deriver:
         self.look_for(spec, given, place)
         if given not in place.columns:
             return None
-        column = nw.col(f"{place.prefix}{given}")
-        if not spec.options or _is_worded(place.columns[given], spec.options):
-            return column
-        return nw.when(column.is_in(list(spec.options))).then(column)
+        return cleaned(nw.col(f"{place.prefix}{given}"), spec)
 
     def _derived(self, derived: Fact[..., Any], place: Place) -> Any:
         name = derived.name
@@ -233,8 +228,15 @@ class Deriver:
         return of_a_row or self.each.get(name) in place.sorts
 
     def _spec(self, name: str, place: Place) -> ColumnSpec | None:
-        within = self.tables.members if place.sorts else self.tables.applications
-        return next((c for c in within if c.name == name), None)
+        return next((c for c in self.specs(place) if c.name == name), None)
+
+    def specs(self, place: Place) -> tuple[ColumnSpec, ...]:
+        """Return the columns that are specified at a place."""
+        if not place.sorts:
+            return self.tables.applications
+        if place.sorts & {self.tables.rows, *self.tables.joined}:
+            return self.tables.members
+        return tuple(c for sort in sorted(place.sorts) for c in self.tables.items.get(sort, ()))
 
     def _specified(self, name: str, place: Place) -> ColumnSpec:
         """Return what a column is: as the policy specifies it, or as the fact is annotated."""
@@ -249,5 +251,9 @@ class Deriver:
             msg = f"{name} is no column, no fact and no number: columns.py cannot name it"
             raise MalformedPolicyError(msg)
         return ColumnSpec(
-            name=name, kind=self.kinds[name], zh=f"事实 {name}", en=f"the fact {name}"
+            name=name,
+            kind=self.kinds[name],
+            zh=f"事实 {name}",
+            en=f"the fact {name}",
+            options=self.options.get(name, ()),
         )

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from typing import Any
+from typing import Any, TypeAlias
 
 import narwhals as nw
 from attrs import evolve, field, frozen
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.plan import Asked, Group, Plan
-from innov_consortium.core.tables import KEY, Tally
+from innov_consortium.core.tables import KEY, Tally, staged_column
 from innov_consortium.frames.asking import (
+    Answering,
     answering,
     column_name,
     displaced,
     outcome_of,
     said_of,
+    told,
     with_attested,
 )
 from innov_consortium.frames.backends import Frame, Table
@@ -26,6 +28,9 @@ from innov_consortium.frames.deriving import OWN, Deriver, Place, place_of
 from innov_consortium.frames.rows import Rows
 
 __all__ = ["Question"]
+
+#: The ranks that give way, where a test holds of a column of codes, and the step it is there after.
+GivesWay: TypeAlias = "tuple[tuple[tuple[int, int], ...], nw.Expr, int]"
 
 
 @frozen(slots=False, eq=False)
@@ -37,10 +42,12 @@ class Question:
         deriver: Derives facts from columns.
         applications: The table with one row an application.
         tables: The tables of items, by the sort of item that is a row.
-        found: The codes of every norm, by the name of its column.
+        found: The codes of every norm, by the name of its column, each read from a column.
         asked: The norms, by the name of their column.
         rows: What is made of the tables of items, by their sorts.
         counted: The tallies over the rows of members.
+        steps: The columns of codes that lead to those, each step resting on the last: a code that
+            is looked at several times is made once, whatever the library makes of the query.
     """
 
     plan: Plan
@@ -51,26 +58,50 @@ class Question:
     asked: dict[str, Asked] = field(factory=dict)
     rows: dict[str, Rows] = field(factory=dict)
     counted: dict[str, Rows] = field(factory=dict)
+    steps: list[dict[str, nw.Expr]] = field(factory=lambda: [{}, {}])
 
     def lay(self) -> None:
         """Ask every norm, those that displace others first."""
-        gives_way: list[tuple[tuple[tuple[int, int], ...], nw.Expr]] = []
+        gives_way: list[GivesWay] = []
         for asked in self.plan.asked:
             column = self._name(asked)
-            found = self._at(asked, self.deriver.whole)
-            found = self.found[column] = _yielding(asked, found, gives_way)
+            found = self._settled(asked, self._at(asked, self.deriver.whole), gives_way)
             if asked.norm.displaces and Outcome.MET in found.possible:
-                gives_way.append((asked.norm.displaces, found.expression == code(Outcome.MET)))
+                test = found.expression == code(Outcome.MET)
+                gives_way.append((asked.norm.displaces, test, len(self.steps)))
         for group in self.plan.groups:
             for asked in group.asked:
-                found = self._of_group(group, asked, self._name(asked))
-                self.found[self._name(asked)] = _yielding(asked, found, gives_way)
+                column = self._name(asked)
+                self._settled(asked, self._of_group(group, asked, column), gives_way)
         in_order = sorted(self.found, key=lambda column: self.asked[column].norm.rank)
         for column in in_order:
             self.found[column] = self.found.pop(column)
         counting = self._counting()
         for rows in (*self.rows.values(), *([] if counting is None else [counting])):
             self._carried(rows)
+
+    def _settled(self, asked: Asked, found: Coded, by: Iterable[GivesWay]) -> Coded:
+        """Return the outcome of a norm, in its column, after what displaces it."""
+        column = column_name(asked.norm.name)
+        rank = asked.norm.rank
+        tests = [
+            (met, step)
+            for ranges, met, step in by
+            if not asked.norm.some and any(first <= rank <= last for first, last in ranges)
+        ]
+        step = 1
+        if tests:
+            found = self._put(f"own_{column}", found, step)
+            found = displaced(found, reduce(lambda one, other: one | other, [t for t, _ in tests]))
+            step = max(2, *(after for _, after in tests))
+        found = self.found[column] = self._put(f"code_{column}", found, step)
+        return found
+
+    def _put(self, name: str, found: Coded, step: int) -> Coded:
+        """Return codes read from a column that they are put into at a step."""
+        self.steps.extend({} for _ in range(step + 1 - len(self.steps)))
+        self.steps[step][f"{OWN}{name}"] = found.expression
+        return found.at(f"{OWN}{name}")
 
     def _name(self, asked: Asked) -> str:
         column = column_name(asked.norm.name)
@@ -80,7 +111,12 @@ class Question:
     def _at(self, asked: Asked, place: Place) -> Coded:
         """Return what a norm makes of what stands at a place of the application's own row."""
         said = said_of(asked, self.deriver, place)
-        return outcome_of(asked, said, answering(asked, self.deriver, place))
+        words = answering(asked, self.deriver, place)
+        found = outcome_of(asked, said, Answering())
+        if words.silent:
+            return found
+        number = sum(len(step) for step in self.steps)
+        return told(asked, self._put(f"said_{number}", found, 0), words)
 
     def _of_group(self, group: Group, asked: Asked, column: str) -> Coded:
         """Return what a norm that is asked of each item makes of an application."""
@@ -134,7 +170,7 @@ class Question:
         counting = self._counting()
         carried = {sort: self._carried(rows) for sort, rows in self.rows.items()}
         waiting = any(self.deriver.rests_on_tallies(name) for name in self._names_carried())
-        if counting is not None and (waiting or own not in self.rows):
+        if counting is not None and (waiting or counting.alike or own not in self.rows):
             frame = self._with(frame, own, counting, self._carried(counting))
             frame = self._filled(frame)
             counting = None
@@ -208,7 +244,11 @@ class Question:
         if not self.deriver.tallies or self.deriver.tables.rows not in self.tables:
             return None
         functions = {f.name: f for f in self.deriver.tables.facts if isinstance(f, Tally)}
-        counting = Rows.of(self._place(self.deriver.tables.rows), self.deriver)
+        place = self._place(self.deriver.tables.rows)
+        staged = dict(self.deriver.staged(place))
+        once = self.deriver.tables.once
+        told = all(isinstance(staged.get(staged_column(name)), nw.Expr) for name in once)
+        counting = evolve(Rows.of(place, self.deriver), alike=once if told else ())
         for name in list(self.deriver.tallies):
             counting.tally(name, functions[name])
         return counting
@@ -229,14 +269,3 @@ def _together(asked: Asked, each: Iterable[Coded]) -> Coded:
     if asked.norm.some:
         return of_rank(nw.min_horizontal(*[of_ground(one) for one in found]), possible)
     return Coded(nw.min_horizontal(*[one.expression for one in found]), possible)
-
-
-def _yielding(
-    asked: Asked, found: Coded, by: Iterable[tuple[tuple[tuple[int, int], ...], nw.Expr]]
-) -> Coded:
-    """Return an outcome after what displaces the norm."""
-    rank = asked.norm.rank
-    tests = [met for ranges, met in by if any(first <= rank <= last for first, last in ranges)]
-    if asked.norm.some or not tests:
-        return found
-    return displaced(found, reduce(lambda one, other: one | other, tests))

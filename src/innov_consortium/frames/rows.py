@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from innov_consortium.core.clauses import Fact, Outcome
 from innov_consortium.core.plan import Asked
 from innov_consortium.core.report import MOST_ESTABLISHED
-from innov_consortium.core.tables import KEY
+from innov_consortium.core.tables import KEY, staged_column
 from innov_consortium.frames.asking import Answering, answering, outcome_of, said_of
 from innov_consortium.frames.backends import Frame
 from innov_consortium.frames.codes import Coded, chosen, of_ground, of_rank, where
@@ -19,9 +19,6 @@ from innov_consortium.frames.deriving import OWN, Deriver, Place
 from innov_consortium.frames.terms import Column
 
 __all__ = ["Rows"]
-
-#: What the columns begin with that are counted over rows.
-TALLY = f"{OWN}tally_"
 
 
 @frozen(eq=False)
@@ -39,6 +36,8 @@ class Rows:
         tests: The tests of norms that are nothing but a test, by the names of their columns.
         unmet: The codes of those tests where they are not met.
         counting: The norms of which it only matters whether there is a row.
+        alike: The staged facts by which rows are alike of which one is counted; empty where every
+            row counts.
     """
 
     place: Place
@@ -48,6 +47,7 @@ class Rows:
     tests: dict[str, nw.Expr] = field(factory=dict)
     unmet: dict[str, nw.Expr] = field(factory=dict)
     counting: list[str] = field(factory=list)
+    alike: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, place: Place, deriver: Deriver) -> Rows:
@@ -61,7 +61,7 @@ class Rows:
 
     def tally(self, name: str, derived: Fact[..., Any]) -> None:
         """Have a tally counted."""
-        column = f"{TALLY}{name}"
+        column = f"{OWN}tally_{name}"
         counted = self.deriver.call(derived, self.place)
         if isinstance(counted, int) and counted == 1:  # one for every row
             self.joined[column] = nw.len()
@@ -129,12 +129,11 @@ class Rows:
         frame: Any = rows
         if carried is not None:
             frame = frame.join(carried, on=KEY, how="left")
-        frame = self.staged(frame)
+        frame = self._once(self.staged(frame))
         found: list[Frame] = []
         if self.joined or self.tests or self.counting:
             number = {self.number: nw.len()} if self.tests or self.counting else {}
-            made = self._made_for(frame)
-            found.append(frame.select(KEY, **made).group_by(KEY).agg(**self.joined, **number))
+            found.append(frame.select(KEY, **self.made).group_by(KEY).agg(**self.joined, **number))
         if self.tests:
             all_met = nw.all_horizontal(*map(nw.col, self.tests), ignore_nulls=False)
             unmet = frame.select(KEY, **self.tests).filter(~all_met.fill_null(False))  # noqa: FBT003
@@ -142,14 +141,14 @@ class Rows:
             found.append(codes.group_by(KEY).agg(**{n: nw.col(n).min() for n in self.unmet}))
         return found
 
-    def _made_for(self, frame: Any) -> Mapping[str, nw.Expr]:
-        """Return the columns made of each row; Spark sums no truth values, only numbers."""
-        if frame.implementation.is_polars():
-            return self.made
-        return {
-            name: made.cast(nw.Int64) if name.startswith(TALLY) else made
-            for name, made in self.made.items()
-        }
+    def _once(self, frame: Any) -> Any:
+        """Return the rows for a tally, of those that are alike one."""
+        if not self.alike:
+            return frame
+        columns = [staged_column(name) for name in self.alike]
+        known = ~nw.any_horizontal(*[nw.col(c).is_null() for c in columns], ignore_nulls=False)
+        one = frame.filter(known).unique(subset=[KEY, *columns], keep="any")
+        return nw.concat([one, frame.filter(~known)], how="vertical")
 
     def staged(self, frame: Any) -> Any:
         """Return the rows with the columns that others are derived from across rows."""

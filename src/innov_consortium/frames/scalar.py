@@ -18,13 +18,16 @@ from innov_consortium.core.attestations import Attestation, Departure
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import plan_of, report_of, settings_of
 from innov_consortium.core.clauses import Fact, Items
+from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import MemberKey, Organization
 from innov_consortium.core.plan import Asked, Plan
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Report
-from innov_consortium.core.tables import Lifted, Row, Tables
+from innov_consortium.core.tables import ColumnSpec, Lifted, Row, Tables
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.frames.asking import column_name
+from innov_consortium.frames.cleaning import cleaned_row
 
 __all__ = ["OneByOne", "RowsOfOne"]
 
@@ -64,6 +67,7 @@ class OneByOne:
         tables: How the policy derives facts from columns.
         register: What is known across consortia, if no columns tell of it.
         sorts: The sorts of items that there are tables of.
+        worded: The columns of facts that may only be some words, beside those specified.
     """
 
     def __init__(
@@ -73,6 +77,7 @@ class OneByOne:
         tables: Tables,
         register: Register | None,
         sorts: Sequence[str] = (),
+        worded: Sequence[ColumnSpec] = (),
     ) -> None:
         self.policy = policy
         self.asked = policy.inquiry(inquiry)
@@ -84,36 +89,60 @@ class OneByOne:
         self._keys: tuple[Any, ...] = ()
         self._derived = {f.name for f in tables.facts}
         self._sorts = frozenset(sorts)
+        self._worded = tuple(worded)
         self._prefix = next(iter(tables.joined.values()), "")
         self._view = self._viewed()
 
-    def report(self, rows: RowsOfOne, on: date) -> Report | None:
-        """Return the report of one application; ``None`` where no case can say what its rows say.
+    def report(self, rows: RowsOfOne, on: date) -> Report:
+        """Return the report of one application.
 
         Args:
             rows: Its rows.
             on: The day asked about.
+
+        Raises:
+            InvalidInputError: No single case can say what its rows say; the faults tell why.
         """
-        self._rows = rows
-        around = self._around(rows, on)
-        if around is None:
-            return None
+        self._rows = self._cleaned(rows)
+        around = known_on(self._around(self._rows, on), on)
         return report_of(self._view, self.asked, around, on)
+
+    def _cleaned(self, rows: RowsOfOne) -> RowsOfOne:
+        """Return the rows with their values taken as those of the columns are."""
+        tables = self.tables
+        own = [*tables.applications, *self._worded]
+        named = {spec.name for spec in own}
+        own += [
+            evolve(spec, name=f"{prefix}{spec.name}")
+            for prefix in tables.joined.values()
+            for spec in tables.members
+            if f"{prefix}{spec.name}" not in named
+        ]
+        return RowsOfOne(
+            cleaned_row(rows.application, own),
+            [cleaned_row(row, (*tables.members, *self._worded)) for row in rows.members],
+            {
+                sort: [cleaned_row(r, (*tables.items.get(sort, ()), *self._worded)) for r in some]
+                for sort, some in rows.items.items()
+            },
+        )
 
     # --- the case -----------------------------------------------------------------------------
 
-    def _around(self, rows: RowsOfOne, on: date) -> Surroundings | None:
+    def _around(self, rows: RowsOfOne, on: date) -> Surroundings:
         self._lifted, around = None, Surroundings()
         if self.asked.of == "application" and self.tables.case_of is not None:
             settings = settings_of(self.policy).values
-            self._lifted = self.tables.case_of(rows.application, rows.members, on, settings)
-            if self._lifted is None:
-                return None
+            self._lifted = self.tables.case_of(
+                rows.application, rows.members, on, settings, self.register
+            )
             around = self._lifted.case
             units = self._lifted.case.application.participants
             self._keys = tuple(unit.key for unit in units)
         elif self.asked.of == "application":
-            return None
+            zh = "本政策没有写明怎样由各行得出一件申请（case_of）"
+            en = "the policy does not tell which case rows of tables tell of (case_of)"
+            raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, "policy", zh, en)])
         if self.register is not None:
             around = evolve(around, register=self.register)
         return evolve(

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from innov_consortium.core.periods import day_before, day_following
 from innov_consortium.core.policy import Policy
+from innov_consortium.core.tables import KEY
 from innov_consortium.frames.assessment import Assessment, Given
 from innov_consortium.frames.backends import Table, own_table
 
@@ -47,15 +48,7 @@ class Span:
 
 
 def spans_of(policy: Policy) -> tuple[Span, ...]:
-    """Return the days from one change of a policy by its reforms to the next, in their order.
-
-    >>> from innov_consortium import catalogue
-    >>> from innov_consortium.core.reforms import Reform
-    >>> five = Reform(name="五家", numbers={"min_participants": 5}, first=date(2027, 1, 1))
-    >>> spans = spans_of(catalogue().select("CN-TJ").reformed(five))
-    >>> [(str(span.first), span.policy.numbers.min_participants) for span in spans]
-    [('None', 6), ('2027-01-01', 5)]
-    """
+    """Return the days from one change of a policy by its reforms to the next, in their order."""
     return tuple(_spans(policy))
 
 
@@ -73,18 +66,18 @@ class Spanned(Assessment):
 
     Args:
         parts: What it says of the rows of each span, in their order.
-        whole: The caller's table of applications.
     """
 
     parts: tuple[Assessment, ...] = field(repr=False)
-    whole: Table = field(repr=False)
 
     def failing(self, sort: str | None = None) -> Any:
         """Return the rows of members of which something asked of each is not met, or is open.
 
         See :meth:`Assessment.failing`.
         """
-        return _together(self.whole, [part.failing(sort) for part in self.parts])
+        found = [own_table(part.failing(sort), "failing") for part in self.parts]
+        own = [_of_span(one, part) for one, part in zip(found, self.parts, strict=True)]
+        return _together(found[0], own)
 
 
 def spanned(given: Given, on: str, ask: Callable[[Given], Assessment]) -> Assessment:
@@ -109,8 +102,14 @@ def spanned(given: Given, on: str, ask: Callable[[Given], Assessment]) -> Assess
         unread=asked[0].unread,
         question=asked[0].question,
         parts=tuple(asked),
-        whole=own,
     )
+
+
+def _of_span(failing: Table, part: Assessment) -> Any:
+    """Return those rows of items that are of the applications of a span."""
+    applications: Any = own_table(part.given.applications, "applications").frame
+    rows: Any = failing.frame
+    return rows.join(applications.select(KEY), on=KEY, how="semi").to_native()
 
 
 def _together(own: Table, frames: Sequence[Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,9 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
+from innov_consortium.policies.tianjin.columns.lifting import MORE
 from innov_consortium.policies.tianjin.facts_composition import participations_complete
-from innov_consortium.policies.tianjin.readings import UnitOfCount
+from innov_consortium.policies.tianjin.readings import RolesCounted, UnitOfCount
 
 __all__ = ["rows_of"]
 
@@ -48,7 +49,7 @@ def rows_of(
             "abroad": unit.abroad,
             "signed": _signed(unit, application),
             "intending": _intending(unit, application),
-            **_joined(unit, case.register, day, settings["unit_of_count"]),
+            **_joined(unit, case.register, day, settings),
             "participations_complete": participations_complete(
                 unit, case.register, None, day, **{n: settings[n] for n in _COUNTED_BY}
             ).value,
@@ -95,48 +96,69 @@ def _of_tianjin(one: Engagement) -> bool:
     return one.jurisdiction is None or one.jurisdiction.startswith(PROVINCE)
 
 
-def _count(engagements: Iterable[Engagement]) -> int:
-    return len({one.consortium for one in engagements})
-
-
 def _leads(lead: Organization, register: Register, day: date) -> Mapping[str, int]:
     led = [e for e in register.of(lead.legal_person) if e.role is Role.LEAD and _of_tianjin(e)]
     begun = [e for e in led if e.since is not None]
     active = [e for e in begun if not e.revoked and register.active(e, day)]
-    return {
-        "leads_active": _count(active),
-        "leads_pending": _count(e for e in led if e.pending),
-        "leads_ended": _count(e for e in begun if not e.revoked and e not in active),
-        "leads_revoked": _count(e for e in begun if e.revoked),
+    sorts = {
+        "active": active,
+        "pending": [e for e in led if e.pending],
+        "ended": [e for e in begun if not e.revoked and e not in active],
+        "revoked": [e for e in begun if e.revoked],
     }
+    return {f"leads_{sort}": n for sort, n in _apart(sorts).items()}
 
 
 def _joined(
-    unit: Organization, register: Register, day: date, unit_of_count: UnitOfCount
+    unit: Organization, register: Register, day: date, settings: Mapping[str, Any]
 ) -> Mapping[str, int]:
-    body = unit_of_count is UnitOfCount.REGISTERED_BODY
+    body = settings["unit_of_count"] is UnitOfCount.REGISTERED_BODY
     person = unit.id if body else unit.legal_person
-    found = {}
+    sorts: dict[str, list[Engagement]] = {}
     for name, role in (("joined", Role.PARTICIPANT), ("led", Role.LEAD)):
         theirs = [e for e in register.of(person) if e.role is role and e.college == unit.college]
         here = [e for e in theirs if _of_tianjin(e)]
-        active = [e for e in theirs if not e.revoked and not e.pending and register.active(e, day)]
-        found[f"{name}_active"] = _count(e for e in here if e in active)
-        found[f"{name}_pending"] = _count(e for e in here if e.pending)
-        found[f"{name}_revoked"] = _count(e for e in here if e.revoked)
-        found[f"{name}_elsewhere"] = _count(
+        sorts[f"{name}_active"] = [
+            e for e in here if not e.revoked and not e.pending and register.active(e, day)
+        ]
+        sorts[f"{name}_pending"] = [e for e in here if e.pending]
+        sorts[f"{name}_revoked"] = [e for e in here if e.revoked]
+        sorts[f"{name}_elsewhere"] = [
             e for e in theirs if not _of_tianjin(e) and register.active(e, day)
-        )
+        ]
+    return _apart({name: sorts[name] for name in sorted(sorts, key=_counting_first(settings))})
+
+
+def _counting_first(settings: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Return an order in which what counts under the readings comes first."""
+    roles = ("joined", "led") if settings["roles_counted"] is RolesCounted.ANY_ROLE else ("joined",)
+    more = MORE.get(settings["consortia_counted"])
+    counting = {f"{role}_{sort}" for role in roles for sort in ("active", more)}
+    return lambda name: name not in counting
+
+
+def _apart(sorts: Mapping[str, Iterable[Engagement]]) -> dict[str, int]:
+    """Return how many consortia are of each sort; one that is of several counts in the first."""
+    seen: set[str] = set()
+    found = {}
+    for name, engagements in sorts.items():
+        own = {one.consortium for one in engagements} - seen
+        seen |= own
+        found[name] = len(own)
     return found
 
 
 def _special(case: Case) -> dict[str, Any]:
     special = case.special_case
     if special is None:
-        return {}
+        return {"special_ground": "none"}
     return {
         "special_ground": special.ground,
-        "special_determined_by": _body(special.determined_by, case.application),
+        "special_determined_by": (
+            "none"
+            if special.determined_by is None and special.determined_on is None
+            else _body(special.determined_by, case.application)
+        ),
         "special_determined_on": special.determined_on,
         "special_elected": special.elected,
         "special_elected_by_bureau": (

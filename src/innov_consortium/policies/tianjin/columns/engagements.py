@@ -27,6 +27,8 @@ from innov_consortium.policies.tianjin.readings import (
 __all__ = ["FACTS"]
 
 _APART = "\x1f"
+#: A college that no register names.
+_OTHER_COLLEGE = "（登记簿未载的学院）"
 _UNKNOWN = nw.lit(None, nw.Boolean())
 
 
@@ -67,6 +69,30 @@ def _pairs(register: Register) -> Iterable[tuple[str, Organization]]:
             yield f"{unit}{_APART}{college or ''}", _stub(unit, college)
 
 
+def _by_register(register: Register | None, column: str, given: frozenset[str]) -> bool:
+    """Return whether a register tells the numbers, rather than columns.
+
+    Raises:
+        InvalidInputError: Both do: neither is preferred.
+    """
+    if register is None:
+        return False
+    if column in given:
+        fault = Fault(
+            FaultKind.INCONSISTENT,
+            column,
+            "给出登记簿的，不再以各列给出数目；两者只取其一",
+            "is given beside a register, which tells the same: give one of the two",
+        )
+        raise InvalidInputError([fault])
+    return True
+
+
+def _whole(count: nw.Expr) -> nw.Expr:
+    """Return a count; one below 0 is none."""
+    return nw.when(count >= 0).then(count)
+
+
 @fact
 def register_complete(register: Register | None, on: date | None, day: nw.Expr) -> Any:
     """登记簿截至当日完整；不完整时为不明，不作“没有”。"""
@@ -93,17 +119,18 @@ def leaderships(
     given: frozenset[str],
 ) -> nw.Expr:
     """牵头单位牵头组建的创新联合体数，含本次申请。"""
-    if "leads_active" not in given and register is not None:
+    if register is not None and _by_register(register, "leads_active", given):
         known = {
             str(unit): leaderships_of(unit, register, _on(on), leadership_counting, None).value or 1
             for unit in dict.fromkeys(e.unit for e in register.engagements)
         }
         return _looked_up(nw.coalesce(lead_branch_of, lead_unit), known, 1)
+    active = _whole(leads_active)
     if leadership_counting is LeadershipCounting.PENDING_TOO:
-        return leads_active + leads_pending + 1
+        return active + _whole(leads_pending) + 1
     if leadership_counting is LeadershipCounting.LIFETIME:
-        return leads_active + leads_ended + leads_revoked + 1
-    return leads_active + 1
+        return active + _whole(leads_ended) + _whole(leads_revoked) + 1
+    return active + 1
 
 
 def _by_columns(
@@ -115,7 +142,7 @@ def _by_columns(
         ConsortiaCounted.REVOKED_TOO: revoked,
         ConsortiaCounted.OTHER_PROVINCES_TOO: elsewhere,
     }.get(counted)
-    return active if more is None else active + more
+    return _whole(active) if more is None else _whole(active) + _whole(more)
 
 
 def _person_key(
@@ -149,7 +176,7 @@ def participations(
     given: frozenset[str],
 ) -> nw.Expr:
     """该主体参与组建的创新联合体数，含本次申请；高校没有写明学院的不明。"""
-    if "joined_active" not in given and register is not None:
+    if register is not None and _by_register(register, "joined_active", given):
         readings = (roles_counted, consortia_counted, unit_of_count)
         known = {
             key: participations_of(stub, register, _on(on), readings, None).value or 1
@@ -200,7 +227,7 @@ def participations_complete(
     elsewhere = [
         str(unit_)
         for unit_ in dict.fromkeys(e.unit for e in register.engagements)
-        if unmatched_of(_stub(unit_, "\x1e"), register, _on(on), readings, None)
+        if unmatched_of(_stub(unit_, _OTHER_COLLEGE), register, _on(on), readings, None)
     ]
     key = _person_key(unit, branch_of, college, unit_of_count)
     person = unit if unit_of_count is UnitOfCount.REGISTERED_BODY else nw.coalesce(branch_of, unit)

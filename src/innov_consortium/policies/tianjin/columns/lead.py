@@ -11,6 +11,8 @@ from innov_consortium.policies.tianjin.facts_lead import KEY_SUPPORT, URGENT_NEE
 __all__ = ["FACTS"]
 
 _NO = False
+_REGION = r"^[0-9]{6}$"
+_NONE = "none"
 _LEADERSHIP, _BUREAU, _ANOTHER = "leadership", "bureau", "another"
 
 
@@ -25,8 +27,9 @@ def _surely(test: nw.Expr) -> nw.Expr:
 
 @fact
 def registered_in_tianjin(lead_domicile: nw.Expr) -> nw.Expr:
-    """牵头单位登记在天津。"""
-    return lead_domicile.str.starts_with(PROVINCE)
+    """牵头单位登记在天津；所写不是六位行政区划代码的不明。"""
+    code = lead_domicile.str.contains(_REGION)
+    return nw.when(code).then(lead_domicile.str.starts_with(PROVINCE))
 
 
 @fact
@@ -39,7 +42,7 @@ def in_tianjin(attested__in_tianjin: nw.Expr, registered_in_tianjin: nw.Expr) ->
 @fact
 def branch_in_tianjin(lead_branch_in_tianjin: nw.Expr, *, given: frozenset[str]) -> nw.Expr | bool:
     """牵头单位提出其在津设有分支机构。"""
-    return _surely(lead_branch_in_tianjin) if "lead_branch_in_tianjin" in given else _NO
+    return lead_branch_in_tianjin if "lead_branch_in_tianjin" in given else _NO
 
 
 @fact
@@ -66,7 +69,7 @@ def contradicted_by_listing(
     lead_listed: nw.Expr, operating_normally: nw.Expr, *, given: frozenset[str]
 ) -> nw.Expr | bool:
     """已认定正常运营，而提出的材料显示牵头单位当日仍被列入名录、名单。"""
-    return _surely(lead_listed & operating_normally) if "lead_listed" in given else _NO
+    return lead_listed & _surely(operating_normally) if "lead_listed" in given else _NO
 
 
 @fact
@@ -79,26 +82,26 @@ def strategic_force(lead_category: nw.Expr, attested__strategic_force: nw.Expr) 
 @fact
 def claims_key_support(special_ground: nw.Expr, *, given: frozenset[str]) -> nw.Expr | bool:
     """提出属于市委、市政府确定重点支持的联合体。"""
-    return _surely(_is(special_ground, KEY_SUPPORT)) if "special_ground" in given else _NO
+    return _is(special_ground, KEY_SUPPORT) if "special_ground" in given else _NO
 
 
 @fact
 def claims_urgent_need(special_ground: nw.Expr, *, given: frozenset[str]) -> nw.Expr | bool:
     """提出属于天津重点产业发展亟需的联合体。"""
-    return _surely(_is(special_ground, URGENT_NEED)) if "special_ground" in given else _NO
+    return _is(special_ground, URGENT_NEED) if "special_ground" in given else _NO
 
 
-def _known_by(by: nw.Expr, on: nw.Expr, day: nw.Expr) -> nw.Expr:
-    """Return who determined it, unless that is dated later than the day asked about."""
-    return nw.when((on <= day) | on.is_null()).then(by)
+def _put_forward(ground: nw.Expr) -> nw.Expr:
+    """Return whether a special case is put forward; null where that is not said."""
+    return ~_is(ground, _NONE)
 
 
 def _determined_by(
     ground: nw.Expr, by: nw.Expr, on: nw.Expr, day: nw.Expr, *bodies: str
 ) -> nw.Expr:
     """Return whether one of some bodies determined it; null where it is not said whole."""
-    later = (on > day).fill_null(_NO)
-    nobody = ground.is_null() | later | (by.is_null() & on.is_null())
+    later = _surely(on > day)
+    nobody = _surely(_is(ground, _NONE)) | later | _surely(_is(by, _NONE))
     said = nw.when(~by.is_null() & ~on.is_null()).then(by.is_in(list(bodies)))
     return nw.when(nobody).then(nw.lit(_NO, nw.Boolean())).otherwise(said)
 
@@ -155,8 +158,8 @@ def determined_by_another(
     """由上述机关以外、也非申请人的单位确定。"""
     if "special_ground" not in given:
         return _NO
-    by = _known_by(special_determined_by, special_determined_on, day)
-    return ~special_ground.is_null() & _surely(_is(by, _ANOTHER))
+    later = _surely(special_determined_on > day)
+    return _put_forward(special_ground) & ~later & _is(special_determined_by, _ANOTHER)
 
 
 @fact
@@ -166,7 +169,7 @@ def election_pending(
     """是否按“一事一议”组织建设尚待决定。"""
     if "special_ground" not in given:
         return _NO
-    return ~special_ground.is_null() & special_elected.is_null()
+    return _put_forward(special_ground) & special_elected.is_null()
 
 
 @fact
@@ -180,8 +183,9 @@ def elected_by_bureau(
     """市科技局决定按“一事一议”组织建设；未记由谁决定的不明。"""
     if "special_ground" not in given:
         return _NO
-    elected = ~special_ground.is_null() & _surely(special_elected)
-    return nw.when(elected).then(special_elected_by_bureau).otherwise(nw.lit(_NO, nw.Boolean()))
+    elected = _put_forward(special_ground) & _surely(special_elected)
+    by_bureau = nw.when(elected).then(special_elected_by_bureau)
+    return nw.when(_surely(~elected)).then(nw.lit(_NO, nw.Boolean())).otherwise(by_bureau)
 
 
 @fact

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from innov_consortium.core.organizations import (
 )
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.tables import Lifted, Row
-from innov_consortium.errors import InvalidInputError
+from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.policies.tianjin.bodies import BUREAU, LEADERSHIP
 from innov_consortium.policies.tianjin.readings import (
     ConsortiaCounted,
@@ -27,68 +28,101 @@ from innov_consortium.policies.tianjin.readings import (
     UnitOfCount,
 )
 
-__all__ = ["case_of"]
+__all__ = ["MORE", "case_of"]
 
 _UNNAMED = "ROW"
-_BODIES = {
+_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_REGION = re.compile(r"[0-9]{6}")
+_BODIES: Mapping[str, str | None] = {
     "leadership": LEADERSHIP[0],
     "bureau": BUREAU[0],
     "applicant": "申请人",
     "another": "其他单位",
+    "none": None,
 }
-_MORE = {
+#: What counts beside the active ones, under each reading.
+MORE = {
     ConsortiaCounted.PENDING_TOO: "pending",
     ConsortiaCounted.REVOKED_TOO: "revoked",
     ConsortiaCounted.OTHER_PROVINCES_TOO: "elsewhere",
 }
 _ELSEWHERE = "110000"
+#: Columns that may be left out, but of which a case cannot say that they are unknown.
+_SAID = ("lead_branch_in_tianjin", "lead_listed", "special_ground")
 _COUNTS = ("active", "pending", "ended", "revoked", "elsewhere")
 
 
 def case_of(
-    row: Row, members: Sequence[Row], day: date, settings: Mapping[str, Any]
-) -> Lifted | None:
-    """Return the case that rows tell of; ``None`` where no application could say what they say.
+    row: Row,
+    members: Sequence[Row],
+    day: date,
+    settings: Mapping[str, Any],
+    register: Register | None = None,
+) -> Lifted:
+    """Return the case that rows tell of.
 
     Args:
         row: The application's own row.
         members: The rows of its members.
         day: The day asked about.
         settings: The numbers and readings it is asked under.
+        register: What is known across consortia, if no columns tell of it.
+
+    Raises:
+        InvalidInputError: No application could say what the rows say; the faults tell why.
     """
-    if any(one.get("kind") is None for one in members):
-        return None
-    if row.get("lead_kind") is None and settings["enterprise_test"] is EnterpriseTest.FUNCTION:
-        return None
-    try:
-        lead = _lead(row)
-        units = tuple(_unit(one, f"{n}") for n, one in enumerate(members))
-        application = Application(lead=lead, participants=units, filed_on=row.get("filed_on"))
-    except (InvalidInputError, ValueError):  # a word that is none of those listed is unknown
-        return None
+    faults = list(_unsayable(row, members, settings))
+    if faults:
+        raise InvalidInputError(faults)
+    lead = _lead(row)
+    units = tuple(_unit(one, f"{n}") for n, one in enumerate(members))
+    application = Application(lead=lead, participants=units, filed_on=row.get("filed_on"))
     if _counts_twice(lead, units, [row, *members]):
-        return None
+        zh, en = (
+            "同一法人有几行，各有数目",
+            "one legal person has several rows, with counts of each",
+        )
+        raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "members", zh, en)])
     case = Case(
         application=application,
-        register=_register(row, members, application, day, settings["unit_of_count"]),
+        register=register or _register(row, members, application, day, settings["unit_of_count"]),
         special_case=_special_case(row),
         listings=_listings(row, lead, day),
     )
-    unsaid: dict[str, Any] = {"leaderships": None} if _leads_unknown(row, settings) else {}
+    own = register is None
+    unsaid: dict[str, Any] = {}
+    if own and _leads_unknown(row, settings):
+        unsaid["leaderships"] = None
     if row.get("lead_intending") is not None:
         unsaid["lead_intends"] = row["lead_intending"]
     return Lifted(
         case,
         unsaid,
-        tuple(_unsaid(one, settings) for one in members),
+        tuple(_unsaid(one, settings, counted=own) for one in members),
     )
+
+
+def _unsayable(row: Row, members: Sequence[Row], settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what a case has to say, and of which these rows say that it is not known."""
+    zh, en = "不明的，写不成一件申请", "is not known, and a case has to say it"
+    for n, one in enumerate(members):
+        if one.get("kind") is None:
+            yield Fault(FaultKind.INVALID_VALUE, f"members[{n}].kind", zh, en)
+    needed = [name for name in _SAID if name in row]
+    if settings["enterprise_test"] is EnterpriseTest.FUNCTION:
+        needed.append("lead_kind")
+    for name in needed:
+        if row.get(name) is None:
+            yield Fault(FaultKind.INVALID_VALUE, f"applications.{name}", zh, en)
 
 
 def _identifier(text: str | None, unnamed: str) -> Identifier:
     if text is None:
         return Identifier(_UNNAMED, unnamed)
     scheme, colon, value = text.partition(":")
-    return Identifier(scheme, value) if colon else Identifier.uscc(text)
+    if colon:
+        return Identifier(scheme, value)
+    return Identifier.uscc(text) if _CODE.fullmatch(text) else Identifier(_UNNAMED, text)
 
 
 def _optional(text: str | None) -> Identifier | None:
@@ -113,7 +147,9 @@ def _unit(row: Row, unnamed: str, **more: Any) -> Organization:
 def _lead(row: Row) -> Organization:
     own = {n.removeprefix("lead_"): v for n, v in row.items() if n.startswith("lead_")}
     branches = ("120100",) if row.get("lead_branch_in_tianjin") else ()
-    return _unit(own, "lead", domicile=row.get("lead_domicile"), branches_in=branches)
+    domicile = row.get("lead_domicile")
+    known = domicile if domicile is not None and _REGION.fullmatch(domicile) else None
+    return _unit(own, "lead", domicile=known, branches_in=branches)
 
 
 def _counts_twice(lead: Organization, units: Sequence[Organization], rows: Sequence[Row]) -> bool:
@@ -163,7 +199,7 @@ def _engagements(
             **sorts[sort],
         )
         for sort in _COUNTS
-        for n in range(row.get(f"{prefix}_{sort}") or 0)
+        for n in range(max(row.get(f"{prefix}_{sort}") or 0, 0))
     ]
 
 
@@ -173,17 +209,21 @@ def _leads_unknown(row: Row, settings: Mapping[str, Any]) -> bool:
         LeadershipCounting.PENDING_TOO: ("active", "pending"),
         LeadershipCounting.LIFETIME: ("active", "ended", "revoked"),
     }[settings["leadership_counting"]]
-    return any(row.get(f"leads_{sort}") is None for sort in needed)
+    return any(_uncounted(row.get(f"leads_{sort}")) for sort in needed)
 
 
-def _unsaid(row: Row, settings: Mapping[str, Any]) -> Mapping[str, Any]:
+def _uncounted(count: int | None) -> bool:
+    return count is None or count < 0
+
+
+def _unsaid(row: Row, settings: Mapping[str, Any], *, counted: bool) -> Mapping[str, Any]:
     """Return the facts of a member that no case can say: counts that are unknown, for one."""
     any_role = settings["roles_counted"] is RolesCounted.ANY_ROLE
     prefixes = ("joined", "led") if any_role else ("joined",)
-    sorts = ("active", *filter(None, [_MORE.get(settings["consortia_counted"])]))
+    sorts = ("active", *filter(None, [MORE.get(settings["consortia_counted"])]))
     names = [f"{prefix}_{sort}" for prefix in prefixes for sort in sorts]
     unsaid: dict[str, Any] = {}
-    if any(row.get(name) is None for name in names):
+    if counted and any(_uncounted(row.get(name)) for name in names):
         unsaid["participations"] = None
     if row.get("intending") is not None:
         unsaid["intends"] = row["intending"]
@@ -192,14 +232,14 @@ def _unsaid(row: Row, settings: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _special_case(row: Row) -> SpecialCase | None:
     ground = row.get("special_ground")
-    if ground is None:
+    if ground in (None, "none"):
         return None
     by_bureau = row.get("special_elected_by_bureau")
     by = row.get("special_determined_by")
     return SpecialCase(
         ground=ground,
         determined_by=None if by is None else _BODIES[by],
-        determined_on=row.get("special_determined_on"),
+        determined_on=None if by == "none" else row.get("special_determined_on"),
         elected=row.get("special_elected"),
         elected_by=None if by_bureau is None else (BUREAU[0] if by_bureau else "其他单位"),
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from innov_consortium.core.organizations import LegalForm, OrganizationKind
+from innov_consortium.core.records import OrganKind
 from innov_consortium.core.tables import ColumnKind, ColumnSpec
 from innov_consortium.policies.tianjin.facts_lead import KEY_SUPPORT, URGENT_NEED, LeadCategory
+from innov_consortium.policies.tianjin.numbers import Numbers
+from innov_consortium.policies.tianjin.vocabulary import VOCABULARY
 
-__all__ = ["APPLICATIONS", "MEMBERS"]
+__all__ = ["APPLICATIONS", "ITEMS", "MEMBERS"]
 
 _KINDS = tuple(kind.value for kind in OrganizationKind)
 _FORMS = tuple(form.value for form in LegalForm)
@@ -30,11 +33,20 @@ def _count(name: str, zh: str, en: str) -> ColumnSpec:
     return ColumnSpec(name=name, kind=ColumnKind.COUNT, zh=zh, en=en, unit="个")
 
 
+def _certain(name: str, zh: str, en: str) -> ColumnSpec:
+    return ColumnSpec(name=name, kind=ColumnKind.TRUTH, zh=zh, en=en, certain=True)
+
+
 _UNIT = "统一社会信用代码，境外单位为“登记簿名:号码”"
 _UNIT_EN = "its unified social credit code; abroad, 'REGISTER:number'"
 
+_GRADES = Numbers().grades
+
 APPLICATIONS = (
     _day("filed_on", "提出申请之日", "the day of filing"),
+    _certain(
+        "register_complete", "登记簿截至当日完整", "that nothing is missing from the register"
+    ),
     _text("field", "申请的建设领域", "the field applied for"),
     _text("lead_unit", f"牵头单位：{_UNIT}", f"the lead: {_UNIT_EN}"),
     _text("lead_branch_of", "牵头单位所属的法人", "the legal person the lead is a branch of"),
@@ -61,6 +73,12 @@ APPLICATIONS = (
         "what the lead is attested to be",
         *(category.value for category in LeadCategory),
     ),
+    _text(
+        "relied_on",
+        "申报所依据的评价等次",
+        "the grade relied on",
+        *_GRADES,
+    ),
     _count("leads_active", "现牵头的其他创新联合体", "other consortia it leads now"),
     _count("leads_pending", "牵头申请、尚待批复的", "others it has applied to lead, still pending"),
     _count(
@@ -69,19 +87,21 @@ APPLICATIONS = (
     _count("leads_revoked", "曾牵头、已被撤销的", "others it has led that were revoked"),
     _text(
         "special_ground",
-        "特殊情况的依据",
-        "the provision a special case rests on",
+        "特殊情况的依据；没有提出的写 none",
+        "the provision a special case rests on; none where no special case is put forward",
         KEY_SUPPORT,
         URGENT_NEED,
+        "none",
     ),
     _text(
         "special_determined_by",
-        "由谁确定：市委市政府、市科技局、申请人自己、其他单位",
-        "who determined it: the city's leadership, the bureau, the applicants, another body",
+        "由谁确定：市委市政府、市科技局、申请人自己、其他单位；没有确定的写 none",
+        "who determined it: the city's leadership, the bureau, the applicants, others, or none",
         "leadership",
         "bureau",
         "applicant",
         "another",
+        "none",
     ),
     _day("special_determined_on", "何日确定", "the day it was determined"),
     _truth("special_elected", "决定按“一事一议”组织建设", "whether it goes case by case"),
@@ -98,6 +118,11 @@ MEMBERS = (
     _truth("abroad", "设立于境外（含港澳台）", "whether it is established outside the mainland"),
     _truth("signed", "已签署组建协议", "whether it has signed the agreement"),
     _truth("intending", "已声明联合意愿", "whether it has declared its intention"),
+    _certain(
+        "participations_complete",
+        "该单位的参与情况已全部掌握",
+        "that everything it takes part in is known",
+    ),
     _count("joined_active", "现参与的其他创新联合体", "other consortia it takes part in now"),
     _count("joined_pending", "申请参与、尚待批复的", "others applied for, still pending"),
     _count("joined_revoked", "曾参与、已被撤销的", "others whose status was revoked"),
@@ -107,3 +132,35 @@ MEMBERS = (
     _count("led_revoked", "曾牵头、已被撤销的", "consortia it led whose status was revoked"),
     _count("led_elsewhere", "现牵头的外省市创新联合体", "consortia of other provinces it leads"),
 )
+
+_LISTED = dict(VOCABULARY)
+
+
+def _listed(name: str, zh: str, en: str, place: str) -> ColumnSpec:
+    """Return a column of words that a list of the policy names, or others where it goes on."""
+    options = _LISTED[place]
+    return ColumnSpec(
+        name=name, kind=ColumnKind.TEXT, zh=zh, en=en, options=options, others="other:"
+    )
+
+
+#: 其他事项的表中，只能写某些词的列。
+ITEMS = {
+    "falsification": (
+        _listed("falsified_in", "弄虚作假所在的环节", "where it was falsified", "record.contexts"),
+    ),
+    "accident": (
+        _listed(
+            "accident_category", "事故的类别", "the kind of accident", "record.accident_categories"
+        ),
+        _listed("accident_graded", "事故经认定的等级", "its grade", "record.accident_grades"),
+    ),
+    "determination": (
+        _text(
+            "determining_organ",
+            "作出认定的机关的类别",
+            "the sort of organ that determined it",
+            *(kind.value for kind in OrganKind),
+        ),
+    ),
+}

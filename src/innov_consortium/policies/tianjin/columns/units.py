@@ -25,6 +25,7 @@ _FORMS = {
     "52": "private_non_enterprise",
 }
 _APART = "\x1f"
+_CODE = r"^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$"  # GB 32100-2015
 
 #: 先行推得、再逐行相互比较的两项。
 STAGED = ("unit_key", "unit_order")
@@ -35,8 +36,11 @@ def _text(word: str) -> nw.Expr:
 
 
 def _is_code(unit: nw.Expr) -> nw.Expr:
-    """Return whether a unit is given by its unified social credit code; null if none is given."""
-    return ~unit.str.contains(":", literal=True)
+    """Return whether a unit is given by its unified social credit code; null if none is given.
+
+    Any other text tells units apart, and nothing else.
+    """
+    return unit.str.contains(_CODE)
 
 
 def _form(unit: nw.Expr, stated: nw.Expr, given: frozenset[str]) -> nw.Expr:
