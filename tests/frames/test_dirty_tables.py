@@ -178,3 +178,19 @@ def test_less_known_never_makes_an_outcome_surer(tianjin: Policy) -> None:
         for column, outcome in before.items():
             if after[column] in DECIDED and outcome in DECIDED:
                 assert after[column] == outcome, (name, column)
+
+
+@pytest.mark.parametrize(
+    ("complete", "said"), [(True, "not_met"), (False, "unknown"), (None, "unknown")]
+)
+def test_items_that_may_not_be_all_leave_a_ground_open(
+    tianjin: Policy, complete: bool | None, said: str
+) -> None:
+    own = pl.DataFrame(
+        {"application": [1], "complete__listing": [complete]},
+        schema_overrides={"complete__listing": pl.Boolean},
+    )
+    none = pl.DataFrame(schema={"application": pl.Int64})
+    found = assess(tianjin, own, on=DAY, inquiry="revocation_grounds", items={"listing": none})
+    assert found.frame["on_a_list"].to_list() == [said]
+    assert found.checked(1).differences == ()

@@ -22,6 +22,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.core.report import Mark
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.frames import Assessment, Checked, assess
+from innov_consortium.frames.backends import own_table
 from innov_consortium.frames.schema import columns_read, given_instead
 from innov_consortium.frames.summary import Summary, summary_of
 from innov_consortium.interchange import load_register
@@ -44,6 +45,13 @@ def run(given: argparse.Namespace, output: Output) -> int:
     require_plot(given.plot)
     on = _day_of(given.on)
     policy = _policy(given, on)
+    if policy.additional:
+        names = ", ".join(one.name for one in policy.additional)
+        output.say(
+            f"数据表不问附加的条件，未计：{names}",
+            f"what is asked beside the policy is not asked of tables, and left out: {names}",
+        )
+        policy = policy.without_additional
     assessment = _assessed(given, policy, on, items)
     frame = assessment.frame
     if given.out is not None:
@@ -63,7 +71,9 @@ def run(given: argparse.Namespace, output: Output) -> int:
             )
     _say_unread(assessment, output)
     _print(given, output, policy, on, assessment, summary, checked)
-    return _UNUSABLE if checked is not None and checked.differences else 0
+    if checked is None:
+        return 0
+    return _UNUSABLE if checked.differences or not checked.compared else 0
 
 
 def _print(
@@ -107,7 +117,7 @@ def _policy(given: argparse.Namespace, on: date | str) -> Policy:
     figures = numbers_of(given.number, policy)
     policy = policy.with_numbers(**figures) if figures else policy
     reforms = reforms_of(given.reform, policy, limits)
-    return (policy.reformed(*reforms) if reforms else policy).without_additional
+    return policy.reformed(*reforms) if reforms else policy
 
 
 def _assessed(
@@ -125,6 +135,10 @@ def _assessed(
     applications = scanned(given.applications, read_["applications"])
     if isinstance(on, str):
         applications = _with_days(applications, given.applications, on)
+    table = own_table(applications, "applications")
+    faults = computed(given.applications, lambda: list(table.key_value_faults(anyway=True)))
+    if faults:
+        raise InvalidInputError(faults)
     return assess(
         policy,
         applications,

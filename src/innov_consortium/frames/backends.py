@@ -77,12 +77,17 @@ class Table:
         types = {**dict.fromkeys(words, pa.string()), KEY: key}
         return table.cast(pa.schema([(f.name, types.get(f.name, f.type)) for f in table.schema]))
 
-    def key_value_faults(self) -> Iterator[Fault]:
+    def key_value_faults(self, *, anyway: bool = False) -> Iterator[Fault]:
         """Yield what is wrong with the values of the key: null, or twice; of a lazy table, nothing.
 
         There nothing is computed; that a number is there once is for the caller to see to.
+
+        Args:
+            anyway: Compute it of a lazy table, too.
         """
-        if not self.collected:
+        if not self.collected and not anyway:
+            return
+        if KEY not in self.schema:
             return
         key: Any = nw.col(KEY)
         frame: Any = self.frame

@@ -27,7 +27,7 @@ OWN = "innov__"
 _DAY = "day"
 
 #: What the columns begin with that tell what somebody has said of a provision or a fact.
-_WORDS = ("attested__", "departure__")
+_WORDS = ("attested__", "departure__", "complete__")
 
 
 @frozen

@@ -23,7 +23,7 @@ from innov_consortium.frames.asking import (
     with_attested,
 )
 from innov_consortium.frames.backends import Frame, Table
-from innov_consortium.frames.codes import Coded, chosen, code, of_ground, of_rank
+from innov_consortium.frames.codes import Coded, chosen, code, of_ground, of_rank, where
 from innov_consortium.frames.deriving import OWN, Deriver, Place, place_of
 from innov_consortium.frames.rows import Rows
 
@@ -144,6 +144,18 @@ class Question:
         return _together(asked, [self._at(asked, place) for place in few])
 
     def _of_rows(self, sort: str, asked: Asked, column: str) -> Coded:
+        """Return what a norm makes of the rows there are, and of those there may be besides."""
+        found = self._of_those_told(sort, asked, column)
+        name = f"complete__{sort}"
+        whole = self.deriver.whole
+        if name not in whole.columns:
+            return found
+        self.deriver.look_for_word(name, whole)
+        more = chosen(Outcome.UNKNOWN)
+        wholly = nw.col(name).fill_null(False)  # noqa: FBT003 - not known to be all there are
+        return where(wholly, found, _together(asked, [found, more]))
+
+    def _of_those_told(self, sort: str, asked: Asked, column: str) -> Coded:
         sort = self.deriver.tables.rows if sort in self.deriver.tables.joined else sort
         if sort not in self.tables:
             return chosen(Outcome.UNKNOWN)

@@ -230,7 +230,8 @@ class OneByOne:
             return self._rows.application.get(f"{one.name}__{item}", _MISSING)
         if isinstance(item, _Item):
             rows = self._rows.items.get(one.each, ())
-            return rows[item.number].get(one.name, _MISSING) if rows else _MISSING
+            there = item.number < len(rows)
+            return rows[item.number].get(one.name, _MISSING) if there else _MISSING
         return self._of_member(one.name, item)
 
     def _of_member(self, name: str, unit: Organization) -> Any:
@@ -254,8 +255,9 @@ class OneByOne:
 
         def rows() -> tuple[_Item, ...]:
             # Where there is no table, one item of which nothing is known stands for what may be.
-            there = self._rows.items.get(sort, ()) if sort in self._sorts else ({},)
-            return tuple(_Item(n) for n in range(len(there)))
+            there = len(self._rows.items.get(sort, ())) if sort in self._sorts else 1
+            told = self._rows.application.get(f"complete__{sort}", True)
+            return tuple(_Item(n) for n in range(there + (sort in self._sorts and not told)))
 
         rows.__name__ = sort
         return Items(rows, path=one.path)

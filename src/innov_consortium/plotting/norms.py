@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Counted", "norm_rows", "plot_norms"]
 
+_SAID = (Outcome.NOT_MET, Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.MET)
 _OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.NEEDS_JUDGEMENT, Outcome.UNKNOWN)
 _FILLS: Mapping[str, Fill] = {
     Outcome.MET.value: Fill("#0072B2", ink="white"),
@@ -96,8 +97,8 @@ def plot_norms(
 ) -> Figure:
     """Draw which norms are most often not met or open: a bar each, with provision and sentence.
 
-    The bars are ordered by how many applications come out in the way that decides alone — not met,
-    or of a ground, met — and where as many do, by how many are open.
+    The bars are ordered by how often what a norm asks is not so — not met, or departing from a
+    principle — or how often a ground is there; where that is as often, by how often it is open.
 
     Args:
         rows: ``provision``, ``sentence``, ``outcome``, ``number`` and ``of``, as of
@@ -146,8 +147,8 @@ def _worst(rows: Rows, most: int, *, allow_none: bool) -> dict[tuple[str, str], 
 
     def badly(key: tuple[str, str]) -> tuple[int, int]:
         counts = found[key]
-        alone = counts.get(Outcome.NOT_MET.value, 0) + counts.get(Outcome.MET.value, 0)
-        return alone, sum(counts.get(one.value, 0) for one in _OPEN)
+        said = sum(counts.get(one.value, 0) for one in _SAID)
+        return said, sum(counts.get(one.value, 0) for one in _OPEN)
 
     return {key: found[key] for key in sorted(found, key=badly, reverse=True)[:most]}
 

@@ -230,6 +230,7 @@ def _checked(words: Wording, said: Assessed) -> Iterator[Line]:
     compared, beyond = said.checked
     yield Line()
     key = "assessed.checked.differ" if said.differences else "assessed.checked.same"
+    key = key if compared else "assessed.checked.none"
     rows = len({one[0] for one in said.differences})
     yield from paragraph(words.say(key, n=compared, rows=rows), hang=2)
     if beyond:
