@@ -135,7 +135,7 @@ def tally(*, each: str) -> Callable[[Callable[P, R]], Tally[P, R]]:
     return made
 
 
-def _frozen(given: Mapping[str, str]) -> Mapping[str, str]:
+def _frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(given))
 
 
@@ -169,7 +169,7 @@ class Tables:
 
     applications: tuple[ColumnSpec, ...] = ()
     members: tuple[ColumnSpec, ...] = ()
-    items: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict)
+    items: Mapping[str, tuple[ColumnSpec, ...]] = field(factory=dict, converter=_frozen)
     facts: tuple[Fact[..., Any], ...] = ()
     staged: tuple[str, ...] = ()
     once: tuple[str, ...] = ()

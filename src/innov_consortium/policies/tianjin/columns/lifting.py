@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from innov_consortium.core.attestations import Listing, SpecialCase
@@ -33,19 +34,23 @@ __all__ = ["MORE", "case_of"]
 _UNNAMED = "ROW"
 _CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _REGION = re.compile(r"[0-9]{6}")
-_BODIES: Mapping[str, str | None] = {
-    "leadership": LEADERSHIP[0],
-    "bureau": BUREAU[0],
-    "applicant": "申请人",
-    "another": "其他单位",
-    "none": None,
-}
+_BODIES: Mapping[str, str | None] = MappingProxyType(
+    {
+        "leadership": LEADERSHIP[0],
+        "bureau": BUREAU[0],
+        "applicant": "申请人",
+        "another": "其他单位",
+        "none": None,
+    }
+)
 #: What counts beside the active ones, under each reading.
-MORE = {
-    ConsortiaCounted.PENDING_TOO: "pending",
-    ConsortiaCounted.REVOKED_TOO: "revoked",
-    ConsortiaCounted.OTHER_PROVINCES_TOO: "elsewhere",
-}
+MORE: Mapping[ConsortiaCounted, str] = MappingProxyType(
+    {
+        ConsortiaCounted.PENDING_TOO: "pending",
+        ConsortiaCounted.REVOKED_TOO: "revoked",
+        ConsortiaCounted.OTHER_PROVINCES_TOO: "elsewhere",
+    }
+)
 _ELSEWHERE = "110000"
 #: Columns that may be left out, but of which a case cannot say that they are unknown.
 _SAID = ("lead_branch_in_tianjin", "lead_listed", "special_ground")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from innov_consortium.core.organizations import LegalForm, OrganizationKind
 from innov_consortium.core.records import OrganKind
 from innov_consortium.core.tables import ColumnKind, ColumnSpec
@@ -145,22 +148,29 @@ def _listed(name: str, zh: str, en: str, place: str) -> ColumnSpec:
 
 
 #: 其他事项的表中，只能写某些词的列。
-ITEMS = {
-    "falsification": (
-        _listed("falsified_in", "弄虚作假所在的环节", "where it was falsified", "record.contexts"),
-    ),
-    "accident": (
-        _listed(
-            "accident_category", "事故的类别", "the kind of accident", "record.accident_categories"
+ITEMS: Mapping[str, tuple[ColumnSpec, ...]] = MappingProxyType(
+    {
+        "falsification": (
+            _listed(
+                "falsified_in", "弄虚作假所在的环节", "where it was falsified", "record.contexts"
+            ),
         ),
-        _listed("accident_graded", "事故经认定的等级", "its grade", "record.accident_grades"),
-    ),
-    "determination": (
-        _text(
-            "determining_organ",
-            "作出认定的机关的类别",
-            "the sort of organ that determined it",
-            *(kind.value for kind in OrganKind),
+        "accident": (
+            _listed(
+                "accident_category",
+                "事故的类别",
+                "the kind of accident",
+                "record.accident_categories",
+            ),
+            _listed("accident_graded", "事故经认定的等级", "its grade", "record.accident_grades"),
         ),
-    ),
-}
+        "determination": (
+            _text(
+                "determining_organ",
+                "作出认定的机关的类别",
+                "the sort of organ that determined it",
+                *(kind.value for kind in OrganKind),
+            ),
+        ),
+    }
+)
