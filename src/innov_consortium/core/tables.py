@@ -99,6 +99,10 @@ CaseOf: TypeAlias = (
 Row: TypeAlias = Mapping[str, Any]
 
 
+def _frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(given))
+
+
 @frozen
 class Lifted:
     """A case that rows of tables tell of.
@@ -111,7 +115,7 @@ class Lifted:
     """
 
     case: Case
-    facts: Mapping[str, Any] = field(factory=dict)
+    facts: Mapping[str, Any] = field(factory=dict, converter=_frozen)
     members: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -133,10 +137,6 @@ def tally(*, each: str) -> Callable[[Callable[P, R]], Tally[P, R]]:
     """
     made: Callable[[Callable[P, R]], Tally[P, R]] = functools.partial(Tally, each=each)
     return made
-
-
-def _frozen(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(given))
 
 
 @frozen(kw_only=True)
