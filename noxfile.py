@@ -302,9 +302,13 @@ def study(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def planted(session: nox.Session) -> None:
-    """Plant every fault in a copy of the made-up region; the conformance kit must find each."""
+    """Plant every fault in a copy of the made-up region; the conformance kit must find each.
+
+    The tests of the kit are run without the library's own policy, too.
+    """
     _install(session)
     session.run(
-        *("pytest", "tests/testing/test_planted_faults.py", *session.posargs),
+        *("pytest", "tests/testing/test_planted_faults.py"),
+        *("tests/architecture/test_without_the_region.py", *session.posargs),
         env={"INNOV_CONSORTIUM_ALL_FAULTS": "1"},
     )

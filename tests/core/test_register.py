@@ -118,29 +118,6 @@ def test_a_register_is_complete_to_a_day_and_no_moment() -> None:
     assert [f.path for f in caught.value.faults] == ["complete_to"]
 
 
-@pytest.mark.parametrize(
-    ("register", "last"),
-    [
-        (Register((engagement(),)), BEGUN),
-        (Register((engagement(ended_on=ENDED), engagement())), ENDED),
-        (Register((engagement(since=None), engagement())), BEGUN),
-        (Register((engagement(),), None, (BAR,)), ENDED),
-    ],
-)
-def test_a_register_tells_of_something_until_its_last_day(register: Register, last: date) -> None:
-    """Of a beginning, an end, the first day of a bar; pickled, it tells the same."""
-    again = pickle.loads(pickle.dumps(register))  # noqa: S301 - our own bytes
-    for one in (register, again):
-        assert [one.tells_after(d) for d in around(last)] == [True, False, False]
-
-
-def test_a_register_without_a_day_tells_of_none() -> None:
-    """Unknown, or of what is only applied for, or of a bar of which nobody knows the beginning."""
-    barred = evolve(BAR, window=Window(None, ENDED))
-    for one in (Register(), Register((engagement(since=None),)), Register((), None, (barred,))):
-        assert not one.tells_after(date.min)
-
-
 def test_a_register_is_a_value() -> None:
     """Equal by what is known, hashable, frozen, and asked alike after pickling."""
     one = Register.complete(to=ENDED, engagements=(engagement(),))

@@ -7,13 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from innov_consortium.core.attestations import (
-    Attestation,
-    Departure,
-    Interpretation,
-    Listing,
-    SpecialCase,
-)
+from innov_consortium.core.attestations import Listing, SpecialCase
 from innov_consortium.core.calendars import Calendar
 from innov_consortium.core.case import Case, Surroundings
 from innov_consortium.core.consortium import Application
@@ -23,7 +17,6 @@ from innov_consortium.core.register import Engagement, Register
 __all__ = ["known_on"]
 
 S = TypeVar("S", bound=Surroundings)
-_Word = TypeVar("_Word", Attestation, Departure, Interpretation)
 
 
 def known_on(case: S, day: date) -> S:
@@ -34,25 +27,20 @@ def known_on(case: S, day: date) -> S:
     replayed to a day.
     """
     pruned: dict[str, Any] = {
-        "attestations": _said(case.attestations, day),
+        "attestations": tuple([a for a in case.attestations if a.on <= day]),
         "calendar": _calendar(case.calendar, day),
-        "departures": _said(case.departures, day),
-        "interpretations": _said(case.interpretations, day),
-        "listings": _listings(case.listings, day),
+        "departures": tuple([d for d in case.departures if d.on <= day]),
+        "interpretations": tuple([i for i in case.interpretations if i.on <= day]),
+        "listings": tuple([_listing(x, day) for x in case.listings if x.first <= day]),
         "record": _record(case.record, day),
         "register": _register(case.register, day),
         "special_case": _special_case(case.special_case, day),
     }
     if isinstance(case, Case):
         pruned["application"] = _application(case.application, day)
-    # Each of these is what was given, itself, unless something in it is dated later.
-    later = {name: part for name, part in pruned.items() if part is not getattr(case, name)}
+    stands = {name: getattr(case, name) for name in pruned}
+    later = {n: part for n, part in pruned.items() if part is not stands[n] and part != stands[n]}
     return evolve(case, **later) if later else case
-
-
-def _said(words: tuple[_Word, ...], day: date) -> tuple[_Word, ...]:
-    later = [word for word in words if word.on > day]
-    return tuple([word for word in words if word.on <= day]) if later else words
 
 
 _DAYS = ("filed_on", "presented_on", "accepted_on")
@@ -100,8 +88,6 @@ def _accident(accident: Accident, day: date) -> Accident:
 
 
 def _register(register: Register, day: date) -> Register:
-    if not register.tells_after(day):
-        return register
     bars = tuple(b for b in register.bars if b.window.first is None or b.window.first <= day)
     if bars == register.bars and all(_known(e, day) is e for e in register.engagements):
         return register
@@ -116,11 +102,6 @@ def _known(engagement: Engagement, day: date) -> Engagement | None:
     if engagement.ended_on is not None and engagement.ended_on > day:
         return evolve(engagement, ended_on=None, revoked=False)
     return engagement
-
-
-def _listings(listings: tuple[Listing, ...], day: date) -> tuple[Listing, ...]:
-    pruned = tuple([_listing(one, day) for one in listings if one.first <= day])
-    return listings if pruned == listings else pruned
 
 
 def _listing(listing: Listing, day: date) -> Listing:

@@ -108,7 +108,6 @@ class Register:
     bars: tuple[Bar, ...] = ()
     folding: Folding | None = field(init=False, default=None, eq=False, repr=False)
     _of: Mapping[Identifier, tuple[Engagement, ...]] = field(init=False, eq=False, repr=False)
-    _latest: date | None = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_faults(self)
@@ -117,9 +116,6 @@ class Register:
             of.setdefault(one.unit, []).append(one)
         found = {unit: tuple(theirs) for unit, theirs in of.items()}
         object.__setattr__(self, "_of", MappingProxyType(found))
-        days = [day for one in self.engagements for day in (one.since, one.ended_on)]
-        days += [bar.window.first for bar in self.bars]
-        object.__setattr__(self, "_latest", max([day for day in days if day], default=None))
 
     @classmethod
     def unknown(cls) -> Register:
@@ -142,10 +138,6 @@ class Register:
     def of(self, unit: Identifier) -> tuple[Engagement, ...]:
         """Return the engagements known of a legal person."""
         return self._of.get(unit, ())
-
-    def tells_after(self, day: date) -> bool:
-        """Return whether it tells of something that began or ended after ``day``."""
-        return self._latest is not None and self._latest > day
 
     def active(self, one: Engagement, day: date) -> bool:
         """Return whether an engagement is known to count on ``day``.
