@@ -58,7 +58,7 @@ def test_a_count_that_is_one_too_many_is_found(
     def participants(participants_named: Any) -> Any:
         return participants_named + 1
 
-    found = found_with(with_facts(tianjin, monkeypatch, participants), cases=12)
+    found = found_with(with_facts(tianjin, monkeypatch, participants), cases=24)
     assert "enough_participants:table" in found
 
 
