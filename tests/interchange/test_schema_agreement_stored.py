@@ -86,4 +86,5 @@ def test_documents_drawn_from_the_schema(agreement: Agreement) -> None:
         drawn.append(agreement.holds(document))
 
     check()
-    assert True in drawn or agreement.name == "receipt"  # nobody guesses a seal
+    # Nobody guesses a seal, nor figures and readings that are a policy's own and do not clash.
+    assert True in drawn or agreement.name in {"receipt", "reform"}
