@@ -30,7 +30,7 @@ __all__ = [
     "ColumnKind",
     "ColumnSpec",
     "Tables",
-    "Tally",
+    "TallyFact",
     "kinds_of",
     "staged_column",
     "tally",
@@ -119,15 +119,15 @@ class Lifted:
     members: tuple[Mapping[str, Any], ...] = ()
 
 
-class Tally(Fact[P, R]):
+class TallyFact(Fact[P, R]):
     """A fact of an application that counts over the rows of its members; no members count 0.
 
     Its function says what one row counts: a truth value for one or none, or a whole number.
     """
 
 
-def tally(*, each: str) -> Callable[[Callable[P, R]], Tally[P, R]]:
-    """Make a function a tally over the rows of a sort of item; see :class:`Tally`.
+def tally(*, each: str) -> Callable[[Callable[P, R]], TallyFact[P, R]]:
+    """Make a function a tally over the rows of a sort of item; see :class:`TallyFact`.
 
     >>> @tally(each="participant")
     ... def enterprises(is_enterprise: Any) -> Any:
@@ -135,7 +135,7 @@ def tally(*, each: str) -> Callable[[Callable[P, R]], Tally[P, R]]:
     >>> enterprises.each, enterprises.needs
     ('participant', ('is_enterprise',))
     """
-    made: Callable[[Callable[P, R]], Tally[P, R]] = functools.partial(Tally, each=each)
+    made: Callable[[Callable[P, R]], TallyFact[P, R]] = functools.partial(TallyFact, each=each)
     return made
 
 
@@ -196,7 +196,7 @@ class Tables:
     def _of_no_row(self) -> Iterator[str]:
         sorts = {self.rows, *self.joined}
         for one in self.facts:
-            if isinstance(one, Tally) and one.each not in sorts:
+            if isinstance(one, TallyFact) and one.each not in sorts:
                 yield f"{one.name} counts over {one.each}, which is no row of members"
 
 

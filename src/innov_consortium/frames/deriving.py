@@ -14,7 +14,7 @@ import narwhals as nw
 from attrs import evolve, field, frozen
 
 from innov_consortium.core.clauses import Fact
-from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, Tally, staged_column
+from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, TallyFact, staged_column
 from innov_consortium.errors import MalformedPolicyError
 from innov_consortium.frames.cleaning import cleaned
 from innov_consortium.frames.columns import DTYPES
@@ -127,7 +127,7 @@ class Deriver:
 
     def _derived(self, derived: Fact[..., Any], place: Place) -> Any:
         name = derived.name
-        if isinstance(derived, Tally):
+        if isinstance(derived, TallyFact):
             self.tallies[name] = None
             return nw.col(f"{OWN}tally_{name}")
         if place.rows and name in self.tables.staged:
@@ -167,7 +167,9 @@ class Deriver:
         derived = self._functions.get(name)
         if derived is None or name in self.whole.columns:
             return False
-        return isinstance(derived, Tally) or any(self.rests_on_tallies(n) for n in derived.needs)
+        return isinstance(derived, TallyFact) or any(
+            self.rests_on_tallies(n) for n in derived.needs
+        )
 
     def look_for(self, spec: ColumnSpec, name: str, place: Place) -> None:
         """Note that a column is read, if it is there."""
@@ -222,7 +224,7 @@ class Deriver:
         if not place.sorts:
             return True
         derived = self._functions.get(name)
-        if derived is not None and not isinstance(derived, Tally):
+        if derived is not None and not isinstance(derived, TallyFact):
             return derived.each in place.sorts
         of_a_row = place.item is None and self._spec(name, place) is not None
         return of_a_row or self.each.get(name) in place.sorts

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from innov_consortium.core.clauses import Outcome
 from innov_consortium.core.plan import Asked, Group, Plan
-from innov_consortium.core.tables import KEY, Tally, staged_column
+from innov_consortium.core.tables import KEY, TallyFact, staged_column
 from innov_consortium.frames.asking import (
     Answering,
     answering,
@@ -255,7 +255,7 @@ class Question:
         """Return what is made of the rows of members for tallies; ``None`` if there are none."""
         if not self.deriver.tallies or self.deriver.tables.rows not in self.tables:
             return None
-        functions = {f.name: f for f in self.deriver.tables.facts if isinstance(f, Tally)}
+        functions = {f.name: f for f in self.deriver.tables.facts if isinstance(f, TallyFact)}
         place = self._place(self.deriver.tables.rows)
         staged = dict(self.deriver.staged(place))
         once = self.deriver.tables.once

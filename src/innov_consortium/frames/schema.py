@@ -13,7 +13,7 @@ from innov_consortium.core.clauses import Clause
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.plan import Asked, Plan
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, Tally, kinds_of
+from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, TallyFact, kinds_of
 from innov_consortium.frames.asking import column_name
 from innov_consortium.frames.assessing import assess, tables_of
 
@@ -90,7 +90,7 @@ def given_instead(
     derived = {f.name: f for f in tables.facts if f.name in compared}
     found: dict[str, list[ColumnSpec]] = {"applications": [], "members": []}
     for name, own in derived.items():
-        of_rows = own.each in rows and not isinstance(own, Tally)
+        of_rows = own.each in rows and not isinstance(own, TallyFact)
         spec = ColumnSpec(name=name, kind=kinds[name], zh=f"事实 {name}", en=f"the fact {name}")
         found["members" if of_rows else "applications"].append(spec)
     return MappingProxyType({table: tuple(several) for table, several in found.items()})

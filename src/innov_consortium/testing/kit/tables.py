@@ -8,7 +8,7 @@ from typing import Any
 
 from innov_consortium.core.case import Case
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, Tally
+from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, TallyFact
 from innov_consortium.testing.kit.looking import Looked, NotRun, place_of
 from innov_consortium.testing.kit.observing import Question
 from innov_consortium.testing.kit.subject import Found, Subject
@@ -54,7 +54,7 @@ def _misplaced(policy: Policy, tables: Tables) -> Iterator[Found]:
     """Yield the functions that derive a fact for something else than the policy does."""
     each = {f.name: f.each for f in policy.facts}
     for one in tables.facts:
-        own = None if isinstance(one, Tally) else one.each
+        own = None if isinstance(one, TallyFact) else one.each
         alike = own == each.get(one.name) or {own, each.get(one.name)} <= _rows(tables)
         if one.name in each and not alike:
             zh = f"{one.name} 在政策里是{each[one.name] or '整件申请'}的事实，在列里不是"
