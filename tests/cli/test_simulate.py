@@ -119,3 +119,18 @@ def test_a_table_with_faults_is_told(run: Command, tmp_path: Path) -> None:
     assert told.status == 2
     assert "behaviour.turns[0].on" in told.err
     assert "behaviour.turns[0].step" in told.err
+
+
+def test_years_are_lived_under_reforms(simulate: Command, tmp_path: Path) -> None:
+    reform = tmp_path / "reform.json"
+    reform.write_text(
+        json.dumps(
+            {"name": "五家", "first": "2027-01-01", "numbers": {"min_participants": {"value": 5}}}
+        )
+    )
+    told = simulate(*LIKE, "--candidates", "2", "--reform", str(reform))
+    assert "改动“五家”：2027-01-01 至 —" in told.out
+    told = simulate(*LIKE, "--candidates", "2", "--reform", str(reform), "--format", "json")
+    document = json.loads(told.out)
+    assert document["reforms"] == [{"name": "五家", "first": "2027-01-01", "last": None}]
+    assert "other_numbers" in document["marks"]

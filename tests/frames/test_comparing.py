@@ -84,6 +84,40 @@ class TestSixBecomesFive:
 
         assert [row["application"] for row in found if row["changed__reform"]] == [11]
 
+    @each_library
+    def test_a_reform_may_ask_less(self, library: str) -> None:
+        """What is only recommended from a day on is asked before it, and named where it parts."""
+        recommended = Reform(
+            name="倡导", readings={"principle": "recommendation"}, first=date(2027, 1, 1)
+        )
+        policies = {"now": tianjin(), "reform": tianjin().reformed(recommended)}
+        said = of(library, "asked_on", policies)
+        asked = rows_of(said.assessments["reform"].frame)
+
+        told = {row["application"]: row["enough_participants"] for row in asked}
+        assert (told[10], told[11]) == ("departs_from_principle", None)
+        assert list(said.assessments["reform"].norms) == list(said.assessments["now"].norms)
+        parted = {row["application"]: row["changed__reform"] for row in rows_of(said.frame)}
+        assert FEWEST not in parted[10]
+        assert FEWEST in parted[11]
+        assert said.assessments["reform"].checked(20).differences == ()
+
+    def test_what_a_reading_no_longer_asks_is_named(self) -> None:
+        """Also where the first policy is the one that does not ask it."""
+        recommended = tianjin().with_readings(principle="recommendation")
+        for policies in (
+            {"now": tianjin(), "other": recommended},
+            {"other": recommended, "now": tianjin()},
+        ):
+            (name,) = list(policies)[1:]
+            for row in rows_of(of("polars", DAY, policies).frame):
+                assert FEWEST in row[f"changed__{name}"]
+
+    def test_a_figure_that_a_reform_moves_is_not_swept(self) -> None:
+        """The values would change nothing on the days of the reform."""
+        with pytest.raises(InvalidInputError, match="min_participants"):
+            sweep(tianjin().reformed(FROM_2027), "min_participants", range(3, 6))
+
     def test_why_is_the_full_report(self) -> None:
         """By the path of a single check, under each policy, reformed on the day of the row."""
         policies = {"now": tianjin(), "reform": tianjin().reformed(FROM_2027)}

@@ -331,14 +331,7 @@ def _assess(commands: Any) -> None:
         help="改用另一数字，可重复，结果带标记"
         " / another figure, may be repeated; the result is marked",
     )
-    command.add_argument(
-        "--reform",
-        action="append",
-        default=[],
-        metavar="REFORM.json",
-        help="一项改动：若干数字、解释，及其适用的日期，可重复"
-        " / a reform: figures and readings with the days they are for; may be repeated",
-    )
+    _reform(command)
     _plot(
         command,
         "结论以及最常不符合或者待定的各项",
@@ -353,6 +346,17 @@ def _plot(command: Any, zh: str, en: str) -> None:
         metavar="FILE.svg|.png",
         help=f"作图写入此文件，已有的覆盖：{zh}；须安装可选依赖 plots"
         f" / draw {en} into this file, over what is there; needs the extra plots",
+    )
+
+
+def _reform(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--reform",
+        action="append",
+        default=[],
+        metavar="REFORM.json",
+        help="一项改动：若干数字、解释，及其适用的日期，可重复"
+        " / a reform: figures and readings with the days they are for; may be repeated",
     )
 
 
@@ -417,6 +421,7 @@ def _simulate(commands: Any) -> None:
         metavar="NUMBERS.json",
         help="改用其他数字，结果带标记 / other figures; the result is marked",
     )
+    _reform(command)
     command.add_argument(
         "--out",
         metavar="FILE.csv|.parquet",

@@ -18,6 +18,7 @@ from typing import Any
 
 from innov_consortium.cli.output import Output
 from innov_consortium.cli.plots import draw_run, require_plot
+from innov_consortium.cli.settings import reforms_of
 from innov_consortium.cli.sources import limits_of, policy_of, read, refuse, require_one_stdin
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.lifecycle import Phase
@@ -67,7 +68,8 @@ def run(given: argparse.Namespace, output: Output) -> int:
         zh = "模拟不是官方解释，也不是预测：各项比率由使用者给出。"
         en = "A simulation is no official interpretation and no forecast: its rates are the user's."
         marks = [mark for mark in lived.marks if mark is not Mark.NOT_OFFICIAL]  # said here
-        for said in (*worded_marks(words, policy, marks), zh if output.chinese else en):
+        reforms = _reforms(policy, chinese=output.chinese)
+        for said in (*worded_marks(words, policy, marks), *reforms, zh if output.chinese else en):
             output.text(f"※ {said}")
         for tally in lived.tallies:
             output.text("\n".join(_lines(tally, words, chinese=output.chinese)))
@@ -77,9 +79,19 @@ def run(given: argparse.Namespace, output: Output) -> int:
 def _policy(given: argparse.Namespace, limits: Limits, year: int) -> Policy:
     given.on = None
     policy = policy_of(given, on=date(year, 1, 1))
-    if given.numbers is None:
-        return policy
-    return policy.with_numbers(**load_numbers(read(given.numbers, limits), policy, limits=limits))
+    if given.numbers is not None:
+        figures = load_numbers(read(given.numbers, limits), policy, limits=limits)
+        policy = policy.with_numbers(**figures)
+    reforms = reforms_of(given.reform, policy, limits)
+    return policy.reformed(*reforms) if reforms else policy
+
+
+def _reforms(policy: Policy, *, chinese: bool) -> Iterator[str]:
+    """Yield each reform the years were lived under, with its days."""
+    for one in policy.reforms:
+        first, last = one.first or "—", one.last or "—"
+        zh = f"改动“{one.name}”：{first} 至 {last}"
+        yield zh if chinese else f"Reform “{one.name}”: {first} to {last}"
 
 
 def _population(given: argparse.Namespace, limits: Limits) -> Population:
@@ -161,6 +173,14 @@ def _document(lived: Run) -> dict[str, Any]:
         "policy": lived.policy.code,
         "edition": lived.policy.edition,
         "marks": [mark.value for mark in lived.marks],
+        "reforms": [
+            {
+                "name": one.name,
+                "first": None if one.first is None else one.first.isoformat(),
+                "last": None if one.last is None else one.last.isoformat(),
+            }
+            for one in lived.policy.reforms
+        ],
         "seed": lived.seed,
         "years": [
             {

@@ -66,7 +66,9 @@ def audit(
         policy: The policy, with what is known of its publication.
         history: The history.
         on: The day by which the acts were known.
-        given: What is known around the consortium.
+        given: What is known around the consortium. A register that was folded from histories is
+            folded again for the day of each act where the policy has reforms; one that was handed
+            in is taken as it is.
         with_hindsight: Judge by everything that had happened when an act was done, even if it was
             recorded only afterwards, as it is known on ``on``.
 
@@ -83,6 +85,9 @@ def audit(
 def _judged(
     policy: Policy, index: int, event: Event, stood: Consortium, given: Surroundings
 ) -> Audited:
+    folding = given.register.folding
+    if policy.reforms and folding is not None:  # a bar is as long as the text of the day has it
+        given = evolve(given, register=folding.as_of(policy, event.on))
     matter = Matter(
         policy=policy,
         consortium=stood,

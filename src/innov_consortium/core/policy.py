@@ -577,6 +577,10 @@ class Policy:
     # --- how ----------------------------------------------------------------------------------
 
     def _owning(self, numbers: Any, readings: tuple[Choice, ...]) -> Policy:
+        """Return the policy with other figures and readings beneath its reforms, if it has any."""
+        faults = reform_faults(self.reforms, numbers, readings)
+        if faults:
+            raise InvalidInputError(faults)
         return evolve(self, numbers=numbers, readings=readings, unreformed=None)
 
     def _publish(self, publication: Publication) -> Policy:

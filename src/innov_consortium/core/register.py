@@ -85,6 +85,12 @@ class Folding(Protocol):
     def under(self, policy: Policy) -> Register:
         """Return the register that the same comes to under a policy."""
 
+    def as_of(self, policy: Policy, day: date) -> Register:
+        """Return the register that the same comes to under a policy as it is on an earlier day.
+
+        What is known is known as before: only what happened later is left out.
+        """
+
 
 @frozen
 class Register:

@@ -99,6 +99,17 @@ class _Folding:
             known_on=self.known_on,
         )
 
+    def as_of(self, policy: Policy, day: date) -> Register:
+        """Return the register that the same comes to under a policy as it is on an earlier day."""
+        return register(
+            policy,
+            self.histories,
+            day,
+            self.given,
+            complete_to=self.complete_to,
+            known_on=self.on if self.known_on is None else self.known_on,
+        )
+
 
 def _folded(
     policy: Policy, name: str | None, consortium: Consortium, given: Surroundings

@@ -133,7 +133,7 @@ def _assessed(given: Given) -> Assessment:
         given=given,
         frame=own.native(frame),
         question=question,
-        norms=MappingProxyType({name: one.norm for name, one in question.asked.items()}),
+        norms=MappingProxyType({name: question.asked[name].norm for name in question.found}),
         unread=_unread(question, on),
     )
 

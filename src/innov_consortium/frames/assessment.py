@@ -111,7 +111,7 @@ class Assessment:
         frame: One row an application, a table of the caller's own library: ``application``,
             ``in_force``, ``answer``, then the outcome of every norm asked, null where the text
             gives no basis. The rows are in no particular order.
-        norms: The norms asked, by the names of their columns.
+        norms: The norms asked, by the names of their columns, in the order of the law.
         unread: The columns of each table that nothing was derived from.
         question: The question as it was laid out.
     """

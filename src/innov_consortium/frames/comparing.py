@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.register import Register
-from innov_consortium.core.report import Answer, Report
+from innov_consortium.core.report import Answer, Norm, Report
 from innov_consortium.core.tables import KEY
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 from innov_consortium.frames.assessing import assess
@@ -168,13 +168,23 @@ def sweep(policy: Policy, number: str, values: Iterable[Any]) -> dict[str, Polic
         values: The values, each of the type of the figure.
 
     Raises:
-        InvalidInputError: There is no such figure, or it cannot have a value.
+        InvalidInputError: There is no such figure, it cannot have a value, or a reform of the
+            policy moves it, so that on some days the values would change nothing.
 
     Example::
 
         said = compare(sweep(policy, "min_participants", range(3, 9)), applications, members, on=on)
         said.names  # ("min_participants=3", "min_participants=4", …)
     """
+    moving = [one.name for one in policy.reforms if number in dict(one.numbers)]
+    if moving:
+        fault = Fault(
+            FaultKind.INCONSISTENT,
+            number,
+            f"已由改动 {'、'.join(moving)} 改为其他值，逐一试值不起作用",
+            f"is moved by {', '.join(moving)}: trying other values would change nothing there",
+        )
+        raise InvalidInputError([fault])
     return {f"{number}={value}": policy.with_numbers(**{number: value}) for value in values}
 
 
@@ -208,21 +218,33 @@ def _under(place: int, column: str) -> str:
 def _changed(base: Assessment, other: Assessment, place: int) -> nw.Expr:
     """Return the provisions that come out otherwise, as text, in the order of the law."""
     columns: dict[str, list[str]] = {}
-    for column, norm in sorted(base.norms.items(), key=lambda item: item[1].rank):
-        if column in other.norms:
-            columns.setdefault(norm.provision, []).append(column)
-    told = [_if_apart(provision, several, place) for provision, several in columns.items()]
+    every = {**other.norms, **base.norms}
+    for column, norm in sorted(every.items(), key=lambda item: item[1].rank):
+        columns.setdefault(norm.provision, []).append(column)
+    asked = (base.norms, other.norms)
+    told = [_if_apart(provision, several, place, asked) for provision, several in columns.items()]
     if not told:
         return nw.lit("")
     return nw.concat_str(told, separator=_BETWEEN, ignore_nulls=True)
 
 
-def _if_apart(provision: str, columns: Sequence[str], place: int) -> nw.Expr:
-    """Return the name of a provision where one of its norms comes out otherwise, else null."""
-    apart = [
-        nw.col(column).cast(nw.String).fill_null("")
-        != nw.col(_under(place, column)).cast(nw.String).fill_null("")
-        for column in columns
-    ]
+def _if_apart(
+    provision: str,
+    columns: Sequence[str],
+    place: int,
+    asked: tuple[Mapping[str, Norm], Mapping[str, Norm]],
+) -> nw.Expr:
+    """Return the name of a provision where one of its norms comes out otherwise, else null.
+
+    A norm that one of the two does not ask comes out otherwise wherever the other says anything.
+    """
+
+    def said(column: str, norms: Mapping[str, Norm], n: int) -> nw.Expr:
+        if column not in norms:
+            return nw.lit("")
+        return nw.col(_under(n, column)).cast(nw.String).fill_null("")
+
+    ours, theirs = asked
+    apart = [said(column, ours, 0) != said(column, theirs, place) for column in columns]
     test = reduce(lambda one, other: one | other, apart)
     return nw.when(test).then(nw.lit(provision))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
@@ -77,7 +78,7 @@ class Spanned(Assessment):
         """
         found = [own_table(part.failing(sort), "failing") for part in self.parts]
         own = [_of_span(one, part) for one, part in zip(found, self.parts, strict=True)]
-        return _together(found[0], own)
+        return _together(found[0], own, self.norms)
 
 
 def spanned(given: Given, on: str, ask: Callable[[Given], Assessment]) -> Assessment:
@@ -95,10 +96,12 @@ def spanned(given: Given, on: str, ask: Callable[[Given], Assessment]) -> Assess
         ask(evolve(given, policy=span.policy, applications=span.rows(own.frame, on)))
         for span in spans_of(given.policy)
     ]
+    norms = {name: norm for one in reversed(asked) for name, norm in one.norms.items()}
+    in_order = sorted(norms, key=lambda name: norms[name].rank)
     return Spanned(
         given=given,
-        frame=_together(own, [one.frame for one in asked]),
-        norms=asked[0].norms,
+        frame=_together(own, [one.frame for one in asked], in_order),
+        norms=MappingProxyType({name: norms[name] for name in in_order}),
         unread=asked[0].unread,
         question=asked[0].question,
         parts=tuple(asked),
@@ -112,8 +115,28 @@ def _of_span(failing: Table, part: Assessment) -> Any:
     return rows.join(applications.select(KEY), on=KEY, how="semi").to_native()
 
 
-def _together(own: Table, frames: Sequence[Any]) -> Any:
-    """Return tables of the same columns one below the other, as the caller's kind of table."""
-    if len(frames) == 1:
-        return own.native(nw.from_native(frames[0]))
-    return own.native(nw.concat([nw.from_native(frame) for frame in frames], how="vertical"))
+def _together(own: Table, frames: Sequence[Any], norms: Iterable[str]) -> Any:
+    """Return tables one below the other, as the caller's kind of table.
+
+    What is not asked on the days of one of them is null there.
+
+    Args:
+        own: A table of the caller's.
+        frames: The tables.
+        norms: The columns of norms, in the order of the law; other columns are the same in all.
+    """
+    several: list[Any] = [nw.from_native(frame) for frame in frames]
+    types = [dict(frame.collect_schema()) for frame in several]
+    every = {name: dtype for one in types for name, dtype in one.items()}
+    asked = [name for name in norms if name in every]
+    order = [*(name for name in types[0] if name not in asked), *asked]
+    aligned = [
+        frame.select(
+            *(
+                nw.col(name) if name in there else nw.lit(None, every[name]).alias(name)
+                for name in order
+            )
+        )
+        for frame, there in zip(several, types, strict=True)
+    ]
+    return own.native(aligned[0] if len(aligned) == 1 else nw.concat(aligned, how="vertical"))

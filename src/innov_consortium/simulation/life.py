@@ -146,8 +146,16 @@ class Life:
         if self.history.events:
             self._roll.put(self._place, self.history, given)
 
+    def might_take(self, step: Step) -> bool:
+        """Return whether a step may be open on a later day of the year.
+
+        A reform or an interpretation may bring in a step that the table of today does not have.
+        """
+        other_table = self._policy.reforms or self.given.interpretations
+        return bool(other_table) or self.may_take(step)
+
     def may_take(self, step: Step) -> bool:
-        """Return whether a step may be open: in this phase, and for a life, from this stage."""
+        """Return whether a step may be open today: in this phase, and from this stage of a life."""
         if self.phase not in step.phases:
             return False
         stage = self.stage()

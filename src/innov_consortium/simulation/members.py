@@ -35,8 +35,9 @@ def copies_of(application: Application, count: int) -> Drawn:
     """Return candidates like one application, each with units and persons of its own.
 
     They are made up: a code keeps its category and its place of registration and has another
-    number, a name has a number behind. No two candidates have anybody in common; parents and
-    predecessors that are not members are left out.
+    number, a name has a number behind. No two candidates have anybody in common; a branch is one
+    of a legal person of its own candidate; parents and predecessors that are not members are left
+    out.
 
     Args:
         application: The application.
@@ -50,16 +51,26 @@ def _copy(application: Application, index: int, chances: Stream) -> Application:
     members = application.members
     first = index * len(members)
     ids = {unit.id: _numbered(unit.id, first + n) for n, unit in enumerate(members)}
+    ids |= {
+        unit.branch_of: _numbered(unit.branch_of, first + n)
+        for n, unit in enumerate(members)
+        if unit.branch_of is not None and unit.branch_of not in ids
+    }
     units = [_renamed(unit, ids, first + n) for n, unit in enumerate(members)]
     own = _among(application, units[0], tuple(units[1:]), dict(zip(members, units, strict=True)))
-    governance = own.governance
+    return _with_persons_of_its_own(own, index)
+
+
+def _with_persons_of_its_own(application: Application, index: int) -> Application:
+    """Return an application whose posts are filled by other persons than those of another."""
+    governance = application.governance
     if governance is None:
-        return own
+        return application
     principal, technologist = (
         _other(post, index) for post in (governance.principal, governance.technologist)
     )
     governance = evolve(governance, principal=principal, technologist=technologist)
-    return evolve(own, governance=governance)
+    return evolve(application, governance=governance)
 
 
 def _other(post: Person | Vacancy | None, index: int) -> Person | Vacancy | None:
@@ -124,8 +135,8 @@ def candidates_from(
             the columns of a unit are named as in a document: ``name``, ``id``, ``kind``,
             ``college``, ``domicile`` and so on; empty is not given. Any other column of the row of
             a lead is a trait of the candidate.
-        like: The application that says the rest; all members sign its agreement. ``None`` where
-            nothing is known but who takes part.
+        like: The application that says the rest; all members sign its agreement, and each candidate
+            has persons of its own. ``None`` where nothing is known but who takes part.
 
     Raises:
         InvalidInputError: Something in it is wrong; every fault is told, by its row.
@@ -151,10 +162,13 @@ def candidates_from(
     faults += _without_lead(units.keys() - leads.keys())
     if faults:
         raise InvalidInputError(faults)
-    return tuple(_candidate(name, *leads[name], tuple(units[name]), like) for name in units)
+    return tuple(
+        _candidate(n, name, *leads[name], tuple(units[name]), like) for n, name in enumerate(units)
+    )
 
 
 def _candidate(
+    index: int,
     name: str,
     lead: Organization,
     traits: Mapping[str, Any],
@@ -175,6 +189,7 @@ def _candidate(
             intending=None,
             co_leads=(),
         )
+        application = _with_persons_of_its_own(application, index)
     return Candidate(application=application, name=name, traits=traits)
 
 

@@ -44,10 +44,12 @@ class Row:
         attempt: Which of its consortia that is, 1 for the first.
         phase: Where the consortium is in its life.
         stage: Where its life stands by the policy's table.
-        grade: The grade of the last result of its consortium that stands; ``None`` if there is
-            none.
-        barred: Whether its lead is barred on the last day of the year by what became of any other
-            consortium, or of this one if it is over; ``None`` where that cannot be said.
+        grade: The grade of the last result on record of its consortium that stands, whatever the
+            text makes of it; ``None`` if there is none.
+        barred: Whether a bar of the register names its lead and binds on the last day of the year,
+            by what became of any other consortium, or of this one if it is over; ``None`` where
+            that cannot be said. Readings by which a bar binds others too, or lasts to another day,
+            tell in ``held``, where an application is refused, and not here.
         granted: The steps taken in the year, in their order.
         held: What was tried and could not be done.
     """
@@ -102,7 +104,7 @@ class Tally:
         phases: In how many of them the consortium is in a phase at the end of the year; a candidate
             that never did anything is in none.
         grades: How many recognised consortia have a grade at the end of the year.
-        barred: How many leads are barred then.
+        barred: How many leads a bar of the register names and binds then; see :class:`Row`.
         granted: How often each step was taken.
         refused: How often each was tried and refused.
         left_open: How often each was tried and left open, or unknown to the text.

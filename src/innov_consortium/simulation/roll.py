@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from attrs import evolve, frozen
+
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.history import History
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.register import Register
+from innov_consortium.core.register import Folding, Register
 from innov_consortium.core.registering import register
 from innov_consortium.simulation.ties import Tie
 
@@ -31,7 +33,7 @@ class Roll:
         self._policy = policy
         every = tuple(ties)
         self._histories: list[dict[str, tuple[History, Surroundings]]] = [{} for _ in every]
-        self._folded: dict[str, tuple[History, date, Register]] = {}
+        self._folded: dict[str, tuple[History, date, Surroundings, Register]] = {}
         of: dict[Tie, list[int]] = {}
         for n, theirs in enumerate(every):
             for tie in theirs:
@@ -65,11 +67,7 @@ class Roll:
             return Register((), day)
         if len(found) == 1:
             return found[0]
-        return Register(
-            tuple(e for one in found for e in one.engagements),
-            None if any(one.complete_to is None for one in found) else day,
-            tuple(b for one in found for b in one.bars),
-        )
+        return _together(found, day)
 
     def _registers(self, places: Sequence[int], day: date, but: str) -> Iterator[Register]:
         for place in places:
@@ -80,9 +78,51 @@ class Roll:
     def _fold(self, history: History, day: date, given: Surroundings) -> Register:
         name = history.consortium
         before = self._folded.get(name)
-        if before is not None and before[0] is history and before[1] == day:
-            return before[2]
+        if before is not None and _is_of(before, history, day, given):
+            return before[3]
         folded = register(self._policy, (history,), day, given, complete_to=day)
-        folded = Register(folded.engagements, folded.complete_to, folded.bars)
-        self._folded[name] = (history, day, folded)
+        self._folded[name] = (history, day, given, folded)
         return folded
+
+
+def _is_of(
+    before: tuple[History, date, Surroundings, Register],
+    history: History,
+    day: date,
+    given: Surroundings,
+) -> bool:
+    """Return whether a register was folded from these very values; equal ones cost comparing."""
+    return before[0] is history and before[1] == day and before[2] is given
+
+
+@frozen
+class _Kin:
+    """What the registers of several histories were folded from."""
+
+    parts: tuple[Folding, ...]
+
+    def under(self, policy: Policy) -> Register:
+        """Return the register that the same comes to under a policy."""
+        return _joined(tuple(part.under(policy) for part in self.parts))
+
+    def as_of(self, policy: Policy, day: date) -> Register:
+        """Return the register that the same comes to under a policy as it is on an earlier day."""
+        return _joined(tuple(part.as_of(policy, day) for part in self.parts))
+
+
+def _together(found: tuple[Register, ...], day: date) -> Register:
+    joined = _joined(found)
+    joined = evolve(joined, complete_to=None if joined.complete_to is None else day)
+    parts = tuple(one.folding for one in found if one.folding is not None)
+    return joined.folded_from(_Kin(parts))
+
+
+def _joined(found: tuple[Register, ...]) -> Register:
+    """Return one register of several, complete as far as all of them are."""
+    days = [one.complete_to for one in found]
+    known = [day for day in days if day is not None]
+    return Register(
+        tuple(e for one in found for e in one.engagements),
+        min(known) if len(known) == len(days) and known else None,
+        tuple(b for one in found for b in one.bars),
+    )

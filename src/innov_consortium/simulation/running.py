@@ -132,7 +132,7 @@ class Simulation:
             life.begin()
         life.learn(self._behaviour.known(life))
         for n, (turn, step) in enumerate(self._turns):
-            if not life.may_take(step):
+            if not life.might_take(step):
                 continue
             day = turn.on(life)
             if day is None:
@@ -140,6 +140,8 @@ class Simulation:
             _check_day(turn, day, life)
             yield day, n
             life.day = day
+            if not life.may_take(step):
+                continue
             said = turn.says(life)
             event = None if said is None else life.event_of(step, said)
             if event is not None and life.is_next(step, event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -76,8 +76,8 @@ class Trace:
     def audit(self) -> tuple[tuple[Audited, ...], ...]:
         """Return whether each act of each history was lawful, as an audit after the run sees it.
 
-        It knows the register of the end, pruned to the day of each act; what was known around a
-        consortium besides is what was known when it acted last.
+        It knows the register of the end, pruned to the day of each act, and under the reforms of
+        that day; what was known around a consortium besides is what was known when it acted last.
         """
         last = {one.consortium: one.given for one in self.tried}
         return tuple(
@@ -123,7 +123,18 @@ class Run:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What a reader must know of a run as a whole, such as that its text is a draft."""
-        return marks_of(self.policy, date(self.years[-1], 12, 31)) if self.years else ()
+        days = sorted({day for year in self.years for day in self._days_of(year)})
+        found = {mark for day in days for mark in marks_of(self.policy.under(day), day)}
+        return tuple(mark for mark in Mark if mark in found)
+
+    def _days_of(self, year: int) -> Iterator[date]:
+        """Yield the last day of a year, and those on which reforms begin to count in it."""
+        yield date(year, 12, 31)
+        for one in self.policy.reforms:
+            if one.first is None or one.first.year < year:
+                yield date(year, 1, 1)
+            elif one.first.year == year:
+                yield one.first
 
     def rows_of(self, candidate: int) -> tuple[Row, ...]:
         """Return what came of a candidate, year by year.

@@ -65,7 +65,11 @@ class Scene(Protocol):
 
     @property
     def given(self) -> Surroundings:
-        """What is known around the consortium, without the register."""
+        """What becomes known around the consortium in the year, without the register.
+
+        Things dated later in the year are among it: :func:`~innov_consortium.core.known.known_on`
+        leaves them out, as every decision does.
+        """
 
     @property
     def done(self) -> Mapping[str, Standing]:

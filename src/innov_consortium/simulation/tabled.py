@@ -25,7 +25,6 @@ from innov_consortium.core.attestations import Attestation, Departure, Listing
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.decide import Standing
 from innov_consortium.core.events import Event
-from innov_consortium.core.lifecycle import Phase
 from innov_consortium.core.policy import Policy
 from innov_consortium.core.records import (
     Accident,
@@ -155,11 +154,9 @@ def _again(rate: float | Mapping[str, float], scene: Scene) -> bool:
 def _known(document: Mapping[str, Any], scene: Scene) -> Surroundings:
     """Return what was known before and what becomes known in the year.
 
-    What was attested while an application was pending is what is attested of it this year; with
-    another consortium everything begins anew.
+    With another consortium everything begins anew.
     """
-    recognised = scene.consortium.phase is Phase.RECOGNISED
-    before = scene.given if recognised else Surroundings()
+    before = scene.given if scene.history.events else Surroundings()
     given: dict[str, Any] = {
         name: (*getattr(before, name), *_in_year(document, name, scene)) for name in _GIVEN
     }
