@@ -194,3 +194,45 @@ def test_items_that_may_not_be_all_leave_a_ground_open(
     found = assess(tianjin, own, on=DAY, inquiry="revocation_grounds", items={"listing": none})
     assert found.frame["on_a_list"].to_list() == [said]
     assert found.checked(1).differences == ()
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "said"),
+    [
+        (date(2026, 2, 28), "not_met"),  # the agreement was signed on the day after
+        (date(2026, 3, 1), "met"),
+        (date(2026, 3, 2), "met"),
+        (date(2026, 3, 3), "met"),  # not filed yet on the day asked about
+    ],
+)
+def test_an_application_filed_later_is_not_filed_yet(
+    tianjin: Policy, filed_on: date, said: str
+) -> None:
+    own = applications(filed_on=filed_on, signed_on=date(2026, 3, 1), lead_signed=True)
+    assert asked(tianjin, own, members())["agreement_signed"] == said
+
+
+@pytest.mark.parametrize(
+    ("determined_on", "answer"),
+    [(date(2026, 3, 1), "met"), (date(2026, 3, 2), "met"), (date(2026, 3, 3), "not_met")],
+)
+def test_a_special_case_counts_from_the_day_it_was_determined(
+    tianjin: Policy, determined_on: date, answer: str
+) -> None:
+    own = applications(
+        agrees_goals=False,
+        special_ground="art7.s1a",
+        special_determined_by="leadership",
+        special_determined_on=determined_on,
+        special_elected=True,
+        special_elected_by_bureau=True,
+    )
+    assert asked(tianjin, own, members())["answer"] == answer
+
+
+def test_a_register_is_complete_to_its_day_and_no_further(tianjin: Policy) -> None:
+    days = [date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)]
+    own = pl.DataFrame({"application": [1, 2, 3], "day": days, "lead_unit": ["LEI:9"] * 3})
+    found = assess(tianjin, own, members(), on="day", register=Register.complete(to=DAY))
+    said = found.frame.sort("application")["leads_at_most"].to_list()
+    assert said == ["met", "met", "unknown"]

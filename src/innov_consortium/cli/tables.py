@@ -18,7 +18,7 @@ from innov_consortium.cli.sources import refuse
 from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec
 from innov_consortium.core.text import told
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
-from innov_consortium.frames.schema import DTYPES
+from innov_consortium.frames.schema import POLARS_TYPES
 
 __all__ = ["computed", "require_elsewhere", "scanned", "written"]
 
@@ -76,7 +76,7 @@ def _typed(name: str, kind: ColumnKind) -> pl.Expr:
         return column.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean())
     if kind is ColumnKind.DAY:
         return column.str.to_date("%Y-%m-%d", exact=True, strict=False)
-    return column if kind is ColumnKind.TEXT else column.cast(DTYPES[kind], strict=False)
+    return column if kind is ColumnKind.TEXT else column.cast(POLARS_TYPES[kind], strict=False)
 
 
 def _misfits(

@@ -18,7 +18,6 @@ from innov_consortium.frames.terms import Column
 
 __all__ = [
     "CODES",
-    "OPEN",
     "QUIET",
     "Coded",
     "chosen",
@@ -33,9 +32,6 @@ __all__ = [
 
 #: The code of each outcome: its place among those that a condition comes to, the worst first.
 CODES = {outcome: n for n, outcome in enumerate(WORST_FIRST)}
-
-#: The outcomes that leave an answer open.
-OPEN = (Outcome.DEPARTS_FROM_PRINCIPLE, Outcome.UNKNOWN, Outcome.NEEDS_JUDGEMENT)
 
 #: The outcomes there is nothing more to say of.
 QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
@@ -132,12 +128,11 @@ def of_rank(rank: nw.Expr, possible: Iterable[Outcome]) -> Coded:
 
 
 def _mapped(one: Coded, values: dict[Outcome, int]) -> nw.Expr:
-    (first, value), *others = sorted(values.items(), key=lambda item: item[1])
+    (_, value), *others = sorted(values.items(), key=lambda item: item[1])
     expression = nw.lit(value, nw.Int8)
     for outcome, other in others:
         here = one.expression == code(outcome)
         expression = nw.when(here).then(nw.lit(other, nw.Int8)).otherwise(expression)
-    del first
     return expression
 
 

@@ -45,7 +45,6 @@ class Question:
         found: The codes of every norm, by the name of its column, each read from a column.
         asked: The norms, by the name of their column.
         rows: What is made of the tables of items, by their sorts.
-        counted: The tallies over the rows of members.
         steps: The columns of codes that lead to those, each step resting on the last: a code that
             is looked at several times is made once, whatever the library makes of the query.
     """
@@ -57,7 +56,6 @@ class Question:
     found: dict[str, Coded] = field(factory=dict)
     asked: dict[str, Asked] = field(factory=dict)
     rows: dict[str, Rows] = field(factory=dict)
-    counted: dict[str, Rows] = field(factory=dict)
     steps: list[dict[str, nw.Expr]] = field(factory=lambda: [{}, {}])
 
     def lay(self) -> None:
@@ -203,10 +201,9 @@ class Question:
         """Return the rows of a table of items with the facts of their applications they need."""
         rows: Any = self.tables[sort].frame
         names = self._carried(self.rows[sort])
-        if not names:
-            return rows  # type: ignore[no-any-return] # a table, whatever library it is of
-        brought = self._with_facts().select(KEY, **names)
-        joined: Frame = rows.join(brought, on=KEY, how="left")
+        if names:
+            rows = rows.join(self._with_facts().select(KEY, **names), on=KEY, how="left")
+        joined: Frame = rows
         return joined
 
     def _with_facts(self) -> Any:

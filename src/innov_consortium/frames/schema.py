@@ -17,10 +17,10 @@ from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, Ta
 from innov_consortium.frames.asking import column_name
 from innov_consortium.frames.assessing import assess, tables_of
 
-__all__ = ["DTYPES", "columns_read", "given_instead"]
+__all__ = ["POLARS_TYPES", "columns_read", "given_instead"]
 
 #: The type of Polars that a column of each kind has.
-DTYPES: Mapping[ColumnKind, pl.DataType] = MappingProxyType(
+POLARS_TYPES: Mapping[ColumnKind, pl.DataType] = MappingProxyType(
     {
         ColumnKind.TRUTH: pl.Boolean(),
         ColumnKind.COUNT: pl.Int64(),
@@ -113,7 +113,7 @@ def _empty(columns: Iterable[str], kinds: Mapping[str, ColumnKind], tables: Tabl
     def dtype(column: str) -> pl.DataType:
         bare = column.partition("__")[0]
         named = [column, bare, *(column.removeprefix(p) for p in tables.joined.values())]
-        return DTYPES[next((kinds[n] for n in named if n in kinds), ColumnKind.TRUTH)]
+        return POLARS_TYPES[next((kinds[n] for n in named if n in kinds), ColumnKind.TRUTH)]
 
     return pl.LazyFrame(schema={column: dtype(column) for column in columns})
 

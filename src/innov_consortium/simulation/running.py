@@ -74,7 +74,7 @@ class Simulation:
             Life(policy, seed, index, candidate, self._roll, place)
             for place, (index, candidate) in enumerate(candidates.items())
         ]
-        self._same: dict[tuple[object, ...], tuple[object, ...]] = {}
+        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @property
     def scenes(self) -> tuple[Life, ...]:
@@ -180,7 +180,7 @@ class Simulation:
             stage=life.stage().at(life.day),
             grade=_grade(life.history),
             barred=life.barred(),
-            granted=self._same[granted],  # type: ignore[arg-type]  # the same value, kept once
+            granted=self._same[granted],  # the same value, kept once
             held=tuple(held),
         )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import typing
 from collections.abc import Iterator
 from typing import Any
 
-from innov_consortium.core import words
 from innov_consortium.core.clauses import Clause, Force, settle
+from innov_consortium.core.tables import kinds_of
 from innov_consortium.testing.kit.generating import Compared, compared
 from innov_consortium.testing.kit.looking import Looked, NotRun, place_of
 from innov_consortium.testing.kit.subject import Found, Subject
@@ -67,16 +66,9 @@ def _column(clause: Clause[...], one: Compared) -> list[Any]:
     import polars as pl  # noqa: PLC0415 - the same
 
     from innov_consortium.frames import Column, outcome_column  # noqa: PLC0415 - the same
+    from innov_consortium.frames.schema import POLARS_TYPES  # noqa: PLC0415 - the same
 
-    kinds: dict[Any, Any] = {
-        words.Truth: pl.Boolean,
-        words.Int: pl.Int64,
-        words.Day: pl.Date,
-        words.Word: pl.String,
-        words.Money: pl.Decimal(38, 2),
-    }
-    hints = typing.get_type_hints(clause.function)
-    schema = {name: kinds[hints[name]] for name in clause.needs}
+    schema = {name: POLARS_TYPES[kind] for name, kind in kinds_of(clause).items()}
     if not schema:
         frame = pl.DataFrame({"row": [0]})
     else:

@@ -8,7 +8,7 @@ from typing import Any
 
 from innov_consortium.core.case import Case
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.tables import ColumnKind, ColumnSpec, Tables, TallyFact
+from innov_consortium.core.tables import ColumnSpec, Tables, TallyFact
 from innov_consortium.testing.kit.looking import Looked, NotRun, place_of
 from innov_consortium.testing.kit.observing import Question
 from innov_consortium.testing.kit.subject import Found, Subject
@@ -120,13 +120,6 @@ def _parted(question: Question, case: Case, tables: Tables) -> Iterator[tuple[st
 
 
 def _types(specs: tuple[ColumnSpec, ...]) -> dict[str, Any]:
-    import polars as pl  # noqa: PLC0415 - the same
+    from innov_consortium.frames.schema import POLARS_TYPES  # noqa: PLC0415 - an extra
 
-    kinds: dict[ColumnKind, Any] = {
-        ColumnKind.TRUTH: pl.Boolean,
-        ColumnKind.COUNT: pl.Int64,
-        ColumnKind.DAY: pl.Date,
-        ColumnKind.TEXT: pl.String,
-        ColumnKind.MONEY: pl.Decimal(38, 2),
-    }
-    return {spec.name: kinds[spec.kind] for spec in specs}
+    return {spec.name: POLARS_TYPES[spec.kind] for spec in specs}

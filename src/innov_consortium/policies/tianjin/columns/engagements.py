@@ -29,7 +29,6 @@ __all__ = ["FACTS"]
 _APART = "\x1f"
 #: A college that no register names.
 _OTHER_COLLEGE = "（登记簿未载的学院）"
-_UNKNOWN = nw.lit(None, nw.Boolean())
 
 
 def _looked_up(key: nw.Expr, counts: Mapping[str, int], otherwise: int) -> nw.Expr:
