@@ -70,7 +70,9 @@ def _label(spec: ColumnSpec, policy: Policy, locale: str) -> str:
         text = policy.provisions[at]
         said = f"{place(at, locale)} {text.text if words.chinese else text.gloss}"
         return _WORDS[name][0 if words.chinese else 1].format(said.rstrip("，、；。,;. "))
-    label = words.of_policy(f"fact.{name}") or ""
+    label = words.of_policy(f"fact.{name}")
+    if not label:
+        return ""
     return f"{label}（{of}）" if label and of and words.chinese else f"{label} {of}".strip()
 
 
@@ -94,7 +96,9 @@ def _document(
                         "unit": spec.unit or None,
                         "required": spec.required,
                         "null": "unknown",
+                        "false": "unknown" if spec.certain else None,
                         "options": list(spec.options),
+                        "others": spec.others or None,
                         "zh": spec.zh,
                         "en": spec.en,
                     }
@@ -142,7 +146,10 @@ def _lines(
 def _row(spec: ColumnSpec, *, chinese: bool, markdown: bool) -> str:
     said = spec.zh if chinese else spec.en
     said += (f"（{spec.unit}）" if chinese else f" ({spec.unit})") if spec.unit else ""
-    options = ", ".join(f"`{o}`" if markdown else o for o in spec.options)
+    if spec.certain:
+        said += "（填“否”即为不明）" if chinese else " (false is unknown)"
+    words = (*spec.options, *([f"{spec.others}…"] if spec.others else []))
+    options = ", ".join(f"`{o}`" if markdown else o for o in words)
     if options:
         said += f"：{options}" if chinese else f": {options}"
     need = ("是" if chinese else "yes") if spec.required else ""

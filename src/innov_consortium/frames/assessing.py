@@ -35,7 +35,7 @@ from innov_consortium.frames.questions import Question
 from innov_consortium.frames.spread import engine_of, spread
 from innov_consortium.frames.windows import spanned
 
-__all__ = ["assess", "tables_of"]
+__all__ = ["assess", "kinds_asked", "tables_of"]
 
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _ANSWERS = tuple(answer.value for answer in Answer)
@@ -160,7 +160,7 @@ def _question(
         tables=tables,
         settings=settings_of(policy).values,
         each={f.name: f.each for f in policy.facts},
-        kinds=_kinds(asked),
+        kinds=kinds_asked(asked),
         options=_options(policy),
         plain=plain,
         whole=place_of(own.schema),
@@ -191,8 +191,12 @@ def _called(tables: Tables, sort: str) -> str:
     return "members" if sort == tables.rows else f"items[{sort}]"
 
 
-def _kinds(asked: Inquiry) -> dict[str, ColumnKind]:
-    """Return what the facts are that an inquiry compares."""
+def kinds_asked(asked: Inquiry) -> dict[str, ColumnKind]:
+    """Return what the facts are that an inquiry compares.
+
+    Args:
+        asked: The inquiry.
+    """
     kinds: dict[str, ColumnKind] = {}
     for norm, _ in asked.norms:
         if isinstance(norm, Clause):

@@ -246,9 +246,11 @@ class Deriver:
         if spec is not None:
             return spec
         if name.startswith(_WORDS):
-            return ColumnSpec(
-                name=name, kind=ColumnKind.TRUTH, zh="认定或者决定", en="what somebody has said"
-            )
+            whole = name.startswith("complete__")
+            zh = "这类事项已全部列出；没有此列的，即已全部列出" if whole else "认定或者决定"
+            en = "that all such items are listed; so they are if this column is not there"
+            en = en if whole else "what somebody has said"
+            return ColumnSpec(name=name, kind=ColumnKind.TRUTH, zh=zh, en=en)
         if name not in self.kinds:
             msg = f"{name} is no column, no fact and no number: columns.py cannot name it"
             raise MalformedPolicyError(msg)

@@ -9,13 +9,12 @@ from types import MappingProxyType
 import polars as pl
 
 from innov_consortium.core.checking import plan_of
-from innov_consortium.core.clauses import Clause
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.plan import Asked, Plan
 from innov_consortium.core.policy import Policy
-from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, TallyFact, kinds_of
+from innov_consortium.core.tables import KEY, ColumnKind, ColumnSpec, Tables, TallyFact
 from innov_consortium.frames.asking import column_name
-from innov_consortium.frames.assessing import assess, tables_of
+from innov_consortium.frames.assessing import assess, kinds_asked, tables_of
 
 __all__ = ["POLARS_TYPES", "columns_read", "given_instead"]
 
@@ -98,13 +97,8 @@ def given_instead(
 
 def _kinds(inquiry: Inquiry, tables: Tables) -> dict[str, ColumnKind]:
     """Return what stands in the columns that have a name of their own."""
-    kinds: dict[str, ColumnKind] = {}
-    for norm, _ in inquiry.norms:
-        if isinstance(norm, Clause):
-            kinds |= kinds_of(norm)
-        elif norm.only_if is not None:
-            kinds[norm.only_if] = ColumnKind.TRUTH
-    return kinds | {c.name: c.kind for c in (_KEY, *tables.applications, *tables.members)}
+    specified = (_KEY, *tables.applications, *tables.members)
+    return kinds_asked(inquiry) | {c.name: c.kind for c in specified}
 
 
 def _empty(columns: Iterable[str], kinds: Mapping[str, ColumnKind], tables: Tables) -> pl.LazyFrame:
@@ -161,6 +155,7 @@ def _every_column(policy: Policy, tables: Tables, plan: Plan) -> dict[str, dict[
                 items.setdefault(of, _Columns([KEY])).add([name])
         if sort is not None and sort not in rows and sort not in few:
             items.setdefault(sort, _Columns([KEY]))
+    own.add(f"complete__{sort}" for sort in items)
     own.add(
         f"{prefix}{name}"
         for prefix in tables.joined.values()
