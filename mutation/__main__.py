@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", default="", help="a part of the ids of those to run")
     parser.add_argument("--shard", default="0/1", help="which of several processes this is: 0/2")
     parser.add_argument("--part", default="tests", help="whose tests are looked at")
+    parser.add_argument("--parts", nargs="+", help="whose tests may notice it; all unless said")
     parser.add_argument("--folder", type=Path, default=Path(".mutation"), help="for the results")
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(exist_ok=True)
@@ -49,8 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         return _watch(asked.part, asked.folder)
     if asked.what == "gate":
         return max(_again(what, arguments[1:]) for what in _JOBS)
-    results = asked.folder / f"{asked.what}-{_state('src', 'tests')}.jsonl"
-    told = _run(asked.what, asked, _touched(asked.folder), results)
+    results = asked.folder / f"{asked.what}-{_state('src')}.jsonl"
+    told = _run(asked.what, asked, _touched(asked.folder, asked.parts or _parts()), results)
     return 0 if _told(asked.what, told) else 1
 
 
@@ -74,19 +76,31 @@ def _run(
             if _undecided(done.get(job.id), asked.budget):
                 ended = forking.run(job.change, job.tests(), touched.seconds.__getitem__)
                 told = {"id": job.id, "group": job.group, "said": job.said, **asdict(ended)}
-                told["budget"] = asked.budget
+                told |= {"budget": asked.budget, "tests_then": _tests_now(ended.by)}
                 with results.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(told, ensure_ascii=False) + "\n")
                 sys.stderr.write(f"\r{what} {n}/{len(wanted)} {ended.how:9}")
 
-    _pytest(Forking(run))
+    _pytest(Forking(run), *(asked.parts or ()))
     done = recorded(results)
     return [done[job.id] for job in wanted]
 
 
 def _undecided(known: Mapping[str, Any] | None, budget: float) -> bool:
-    """Return whether a mutant has to be run: not yet noticed, nor looked for as long as asked."""
-    return known is None or (known["how"] == "survived" and known["budget"] < budget)
+    """Return whether a mutant has to be run.
+
+    It has not if the test that noticed it is as it was, or if it was looked for as long as asked
+    with the tests that there are.
+    """
+    if known is None or known["tests_then"] != _tests_now(known["by"]):
+        return True
+    return bool(known["how"] == "survived" and known["budget"] < budget)
+
+
+@cache
+def _tests_now(by: str) -> str:
+    """Return the state of the file of the test that noticed something; of all if none did."""
+    return _state(by.partition("::")[0] or "tests")
 
 
 def _pytest(plugin: Any, *parts: str) -> None:
@@ -102,10 +116,10 @@ def _parts() -> list[str]:
     return [path.relative_to(_ROOT).as_posix() for path in (*homes, *alone, _ROOT / "src")]
 
 
-def _touched(folder: Path) -> Touched:
-    """Return which tests run which lines, as the sources and the tests are now."""
+def _touched(folder: Path, parts: Iterable[str]) -> Touched:
+    """Return which tests of some parts run which lines, as sources and tests are now."""
     touched = Touched({}, {})
-    for part in _parts():
+    for part in parts:
         path = _seen(part, folder)
         if not path.exists():
             _again("touched", ("--part", part, "--folder", str(folder)))

@@ -42,6 +42,8 @@ def _certain(name: str, zh: str, en: str) -> ColumnSpec:
 
 _UNIT = "统一社会信用代码，境外单位为“登记簿名:号码”"
 _UNIT_EN = "its unified social credit code; abroad, 'REGISTER:number'"
+_NONE = "；没有此列的，即没有"
+_NONE_EN = "; none of it if this column is not there"
 
 _GRADES = Numbers().grades
 
@@ -59,9 +61,15 @@ APPLICATIONS = (
     _text("lead_legal_form", "牵头单位登记的形式", "the form the lead is registered in", *_FORMS),
     _text("lead_domicile", "牵头单位登记地的行政区划代码", "GB/T 2260 code of the lead's domicile"),
     _truth(
-        "lead_branch_in_tianjin", "牵头单位在津设有分支机构", "that the lead has a branch there"
+        "lead_branch_in_tianjin",
+        f"牵头单位在津设有分支机构{_NONE}",
+        f"that the lead has a branch there{_NONE_EN}",
     ),
-    _truth("lead_listed", "牵头单位当日仍被列入名录、名单", "that the lead is on a list that day"),
+    _truth(
+        "lead_listed",
+        f"牵头单位当日仍被列入名录、名单{_NONE}",
+        f"that the lead is on a list that day{_NONE_EN}",
+    ),
     _truth("lead_signed", "牵头单位已签署组建协议", "whether the lead has signed the agreement"),
     _truth("lead_intending", "牵头单位已声明联合意愿", "that the lead has declared its intention"),
     _truth("attested__in_tianjin", "经认定在津", "whether it is attested to be there"),
@@ -90,8 +98,9 @@ APPLICATIONS = (
     _count("leads_revoked", "曾牵头、已被撤销的", "others it has led that were revoked"),
     _text(
         "special_ground",
-        "特殊情况的依据；没有提出的写 none",
-        "the provision a special case rests on; none where no special case is put forward",
+        f"特殊情况的依据；没有提出的写 none{_NONE}",
+        "the provision a special case rests on; none where no special case is put forward"
+        f"{_NONE_EN}",
         KEY_SUPPORT,
         URGENT_NEED,
         "none",
