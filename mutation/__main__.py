@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -19,13 +20,17 @@ from typing import Any
 
 import pytest
 from attrs import asdict
-from mutation.forking import Forking
+from mutation.anew import Anew
+from mutation.forking import Ended, Forking
 from mutation.jobs import Job, generic_jobs, legal_jobs
+from mutation.legal import OUTLINE
 from mutation.tally import Tally, equivalents, recorded
 from mutation.touched import Touched, Watching
 
 _ROOT = Path.cwd()
 _JOBS = {"legal": legal_jobs, "generic": generic_jobs}
+#: With so many tests at most a mutant is run again from its source.
+_MOST_AGAIN = 100
 _HEAD = """
 | {} | 变异 mutants | 发现 killed | 存活 survived | 等价 equivalent | 发现率 share | 95 % |
 | --- | --: | --: | --: | --: | --: | --- |"""
@@ -74,7 +79,7 @@ def _run(
         wanted.extend(list(_JOBS[what](_ROOT, touched, asked))[shard::shards])
         for n, job in enumerate(wanted, 1):
             if _undecided(done.get(job.id), asked.budget):
-                ended = forking.run(job.change, job.tests(), touched.seconds.__getitem__)
+                ended = _ended(job, forking, touched, asked)
                 told = {"id": job.id, "group": job.group, "said": job.said, **asdict(ended)}
                 told |= {"budget": asked.budget, "tests_then": _tests_now(ended.by)}
                 with results.open("a", encoding="utf-8") as file:
@@ -84,6 +89,25 @@ def _run(
     _pytest(Forking(run), *(asked.parts or ()))
     done = recorded(results)
     return [done[job.id] for job in wanted]
+
+
+def _ended(job: Job, forking: Forking, touched: Touched, asked: argparse.Namespace) -> Ended:
+    """Run a mutant; one that survives in what was made by then, from its source as well."""
+    tests = job.tests()
+    ended = forking.run(job.change, tests, touched.seconds.__getitem__)
+    if job.source is None or ended.how not in {"survived", "cannot"}:
+        return ended
+    anew = _anew(asked.folder / f"copy-{asked.shard[0]}")
+    if ended.how == "survived" and not anew.concerns(job.source):
+        return ended
+    again = (*(t for t in touched.seconds if OUTLINE in t), *tests)[:_MOST_AGAIN]
+    return anew.run(job.source, again, sum(map(touched.seconds.__getitem__, again)))
+
+
+@cache
+def _anew(home: Path) -> Anew:
+    shutil.rmtree(home, ignore_errors=True)
+    return Anew(_ROOT, home.absolute())
 
 
 def _undecided(known: Mapping[str, Any] | None, budget: float) -> bool:

@@ -35,6 +35,7 @@ class Job:
         said: What is changed.
         change: Changes it, in a child.
         tests: Returns the tests to run, in order.
+        source: The changed source, where that is what is changed.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Job:
     said: str
     change: Callable[[], Any]
     tests: Callable[[], tuple[str, ...]]
+    source: SourceMutant | None = None
 
 
 def legal_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
@@ -92,6 +94,7 @@ def generic_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job
             f"{mutant.before} → {mutant.after}"[:200],
             _generic_change(living, root, mutant),
             _generic_tests(touched, mutant, asked.budget),
+            mutant,
         )
 
 
@@ -103,6 +106,7 @@ def _generic_tests(
     touched: Touched, mutant: SourceMutant, budget: float
 ) -> Callable[[], tuple[str, ...]]:
     own = frozenset({Path(mutant.file).stem})
+    words = frozenset(name.lstrip("_") for name in mutant.function.split("."))
     return lambda: in_order(
-        touched.tests(mutant.file, *mutant.span), touched, own=own, budget=budget
+        touched.tests(mutant.file, *mutant.span), touched, own=own, budget=budget, words=words
     )

@@ -14,7 +14,7 @@ from innov_consortium.core.policy import Policy
 from innov_consortium.testing.mutants import Mutant
 from innov_consortium.testing.mutants.functions import Functions
 
-__all__ = ["LegalTests", "put_in_place"]
+__all__ = ["OUTLINE", "LegalTests", "put_in_place"]
 
 #: What runs whenever a report is made, and whenever an act is placed in a procedure.
 _ALWAYS = {
@@ -22,7 +22,7 @@ _ALWAYS = {
     "src/innov_consortium/core/steps.py": "rows",
 }
 #: What looks at all that is declared and not computed.
-_OUTLINE = "/test_outline.py::"
+OUTLINE = "/test_outline.py::"
 _OF_A_POLICY = ("tests/policies/", "tests/law/", "tests/properties/", "tests/cli/", "src/")
 
 
@@ -81,7 +81,7 @@ class LegalTests:
             test for file, name in _ALWAYS.items() for test in self._running(file, name)
         )
         self.whole = frozenset(t for t in every if t.startswith(_OF_A_POLICY))
-        self.outline = tuple(t for t in touched.seconds if _OUTLINE in t)
+        self.outline = tuple(t for t in touched.seconds if OUTLINE in t)
 
     def of(self, mutant: Mutant, budget: float) -> tuple[str, ...]:
         """Return the tests to run against a mutant, in order."""

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from innov_consortium.core.organizations import Identifier
@@ -18,6 +18,8 @@ from innov_consortium.core.periods import (
     Window,
     day_after,
     day_before,
+    days_from,
+    months_from,
     year_of,
     years_from,
     years_or_ever,
@@ -201,7 +203,7 @@ def test_after_the_last_day_there_is_none() -> None:
 
 
 def test_before_the_first_day_there_is_none() -> None:
-    """Neither by itself nor as the end of a period that counts its first day."""
+    """The calendar begins on 1 January of the year 1."""
     assert day_before(date(1, 1, 2)) == date.min
     expected = (
         "on",
@@ -210,7 +212,6 @@ def test_before_the_first_day_there_is_none() -> None:
         "there is no day before 0001-01-01",
     )
     assert told(lambda: day_before(date.min)) == expected
-    assert told(lambda: years_from(date.min, 0, COUNTED)) == expected
 
 
 @pytest.mark.parametrize("counting", Counting)
@@ -232,11 +233,30 @@ def test_a_period_may_end_on_the_very_last_day() -> None:
     assert year_of(date.max) == Window(date(9999, 1, 1), date.max)
 
 
+@pytest.mark.parametrize(
+    ("period", "start", "before", "many", "en"),
+    [
+        (years_from, date(9999, 1, 1), date(9999, 12, 30), 1, "1 year from 9999-01-02"),
+        (months_from, date(9999, 12, 1), date(9999, 12, 29), 1, "1 month from 9999-12-02"),
+        (days_from, date(9999, 12, 30), date(9999, 12, 30), 2, "2 days from 9999-12-31"),
+    ],
+)
+def test_a_period_that_counts_its_first_day_may_end_there_too(
+    period: Callable[[date, int, Counting], date], start: date, before: date, many: int, en: str
+) -> None:
+    """The day after its last is no day of the calendar, and is not needed."""
+    assert period(start - ONE, many, COUNTED) == before
+    assert period(start, many, COUNTED) == date.max
+    said = told(lambda: period(start + ONE, many, COUNTED))
+    assert said[3] == f"{en} passes 9999-12-31; check the day"
+
+
 @given(st.dates(), st.integers(0, 20_000), st.sampled_from(Counting))
 def test_any_period_ends_somewhere_or_is_refused(day: date, years: int, counting: Counting) -> None:
     """Whatever the day and however long: a day, or an error that teaches, and nothing else."""
-    assume((day.year + years, day.month, day.day, counting) != (10_000, 1, 1, COUNTED))
-    if day.year + years > 9999 or (day, years, counting) == (date.min, 0, COUNTED):
+    if (day.year + years, day.month, day.day, counting) == (10_000, 1, 1, COUNTED):
+        assert years_from(day, years, counting) == date.max
+    elif day.year + years > 9999 or (day, years, counting) == (date.min, 0, COUNTED):
         assert told(lambda: years_from(day, years, counting))[:2] == ("on", "limit_exceeded")
     else:
         last = corresponding(day, years)

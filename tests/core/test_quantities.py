@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innov_consortium.core.quantities import money_faults, yuan
+from innov_consortium.core.quantities import measure_faults, money_faults, yuan
 from innov_consortium.errors import InvalidInputError
 
 MOST = 10**15
@@ -98,8 +98,10 @@ def test_an_amount_is_a_decimal_and_nothing_else(amount: Any, sort: str) -> None
     assert (fault.path, fault.kind.value, fault.en) == (
         "events[3].amount",
         "type_error",
-        f"must be Decimal, not {sort}; an amount is no float",
+        f"must be Decimal, not {sort}{'; an amount is no float' * (sort == 'float')}",
     )
+    (of_a_measure,) = measure_faults("value", amount)
+    assert of_a_measure.en == f"must be Decimal, not {sort}"
 
 
 def test_an_amount_that_is_not_known_is_no_fault() -> None:

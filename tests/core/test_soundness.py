@@ -340,7 +340,7 @@ def said(what: str, **known: Any) -> Attestation:
         ),
         (
             said("grade"),
-            ("attestations[0].value", "invalid_value", "None is not one of a, b, c"),
+            ("attestations[0].value", "invalid_value", "needs a value, one of a, b, c"),
         ),
         (
             said("solvent", value="yes"),

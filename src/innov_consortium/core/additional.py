@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AdditionalClauses", "additional_faults", "with_conditions"]
 
+_TWO = ("应为两项：询问的名称和规范", "must be two: the name of an inquiry, and a norm")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 
 
@@ -78,12 +79,22 @@ class AdditionalClauses:
             conditions=(self.conditions, tuple),
             facts=(self.facts, tuple),
         )
-        for one in self.conditions:
-            check_sorts(condition=(one, tuple))
-            name, norm = one
-            check_sorts(inquiry=(name, str), norm=(norm, (Clause, Judgement)))
-        for fact in self.facts:
-            check_sorts(fact=(fact, Fact))
+        check_sorts(
+            **{f"conditions[{n}]": (one, tuple) for n, one in enumerate(self.conditions)},
+            **{f"facts[{n}]": (one, Fact) for n, one in enumerate(self.facts)},
+        )
+        two = [
+            Fault(FaultKind.INVALID_VALUE, f"conditions[{n}]", *_TWO)
+            for n, one in enumerate(self.conditions)
+            if len(one) != len(_TWO)
+        ]
+        if two:
+            raise InvalidInputError(two)
+        parts: dict[str, tuple[object, type[Any] | tuple[type[Any], ...]]] = {}
+        for n, (name, norm) in enumerate(self.conditions):
+            parts[f"conditions[{n}][0]"] = (name, str)
+            parts[f"conditions[{n}][1]"] = (norm, (Clause, Judgement))
+        check_sorts(**parts)
 
     def of(self, *inquiries: str) -> tuple[Clause[...] | Judgement, ...]:
         """Return what is added to inquiries, each norm once."""

@@ -280,13 +280,17 @@ def _numbers(before: Report, after: Report) -> Iterator[Differing[Number | None]
 
 def _other_inquiry(before: Report, after: Report) -> Iterator[Fault]:
     if before.inquiry != after.inquiry:
+        zh, en = "请用同一询问的报告比较", "compare with a report of the same"
+        if before.again is not None:  # of check(), not of an act
+            zh = f"请用 check({before.inquiry!r}, …) 的报告比较"
+            en = f"compare with a report of check({before.inquiry!r}, …)"
         yield Fault(
             FaultKind.INCONSISTENT,
             "after.inquiry",
             f"{after.inquiry!r} 与前一份的 {before.inquiry!r} 不是同一询问；"
-            f"请用 check({before.inquiry!r}, …) 的报告比较，不同询问并列请用 Timeline",
-            f"{after.inquiry!r} is another question than {before.inquiry!r} before; compare with a"
-            f" report of check({before.inquiry!r}, …), or put both side by side in a Timeline",
+            f"{zh}，不同询问并列请用 Timeline",
+            f"{after.inquiry!r} is another question than {before.inquiry!r} before; {en}, or put"
+            " both side by side in a Timeline",
         )
 
 

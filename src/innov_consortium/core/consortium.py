@@ -14,7 +14,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from innov_consortium.core.organizations import MemberKey, Organization
+from innov_consortium.core.organizations import MemberKey, Organization, no_member
 from innov_consortium.core.sorts import check_faults, prepare, sort_faults
 from innov_consortium.core.text import name_faults
 from innov_consortium.errors import MOST_FAULTS, Fault, FaultKind, InvalidInputError
@@ -209,8 +209,7 @@ class Application:
             Fault(
                 FaultKind.INCONSISTENT,
                 path,
-                f"{key.id} 不是成员单位",
-                f"{key.id} is not a member",
+                *no_member(key, known),
             )
             for path, key in islice(strangers, MOST_FAULTS + 1)
         ]
@@ -222,9 +221,15 @@ class Application:
         for n, key in enumerate(self.co_leads):
             path = f"co_leads[{n}]"
             before = first.setdefault(key, n)
-            if key not in participants:
-                zh = f"{key.id} 不在参与单位之列；共同牵头的，另列入参与单位"
-                en = f"{key.id} is none of the participants; list whoever leads jointly there, too"
+            if key == self.lead.key:
+                zh, en = "牵头单位本身不列入", "the lead itself is not listed here"
+                faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
+            elif key not in participants:
+                zh, en = no_member(
+                    key, participants, "不在参与单位之列", "is none of the participants"
+                )
+                zh = f"{zh}；共同牵头的，另列入参与单位"
+                en = f"{en}; list whoever leads jointly there, too"
                 faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
             elif before != n:
                 there = f"co_leads[{before}]"

@@ -276,15 +276,18 @@ def _usable_sorts(policy: Policy, consortium: Consortium, given: Surroundings) -
 
 def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
     check_day("on", on)
-    days = [("consortium", consortium.on)] + ([] if act is None else [("act", act.on)])
+    replayed = ("联合体须重放至该日：replay(history, on)", "replay the history to that day")
+    days = [("consortium", consortium.on, replayed)]
+    if act is not None:
+        days.append(("act", act.on, ("行为须写所问之日", "an act is asked of its own day")))
     faults = [
         Fault(
             FaultKind.INCONSISTENT,
             f"{path}.on",
-            f"是 {day} 的，而所问之日是 {on}；联合体须重放至该日：replay(history, on)",
-            f"is of {day}, but the day asked about is {on}; replay the history to that day",
+            f"是 {day} 的，而所问之日是 {on}；{zh}",
+            f"is of {day}, but the day asked about is {on}; {en}",
         )
-        for path, day in days
+        for path, day, (zh, en) in days
         if day != on
     ]
     if act is not None and act.consortium not in ("", consortium.id):

@@ -107,7 +107,7 @@ def figures_of(
 
 def _too_early(figure: AnnualFigure) -> list[Fault]:
     """Return the fault that a figure was stated before the year it is of."""
-    if figure.on is None or figure.on.year >= figure.year:
+    if figure.on is None or type(figure.year) is not int or figure.on.year >= figure.year:
         return []
     zh, en = f"早于所属年度 {figure.year}", f"is before the year it is of, {figure.year}"
     return [Fault(FaultKind.OUT_OF_ORDER, "on", zh, en)]

@@ -85,9 +85,11 @@ class History:
             if isinstance(event, Corrected):
                 yield from self._correction_faults(path, event, ids)
                 if event.instead is not None:
-                    path = f"{path}.instead"
-                    yield from self._own_faults(path, event.instead, n, ids, also=event.of)
-                    path = f"events[{n}]"
+                    instead = f"{path}.instead"
+                    yield from self._own_faults(instead, event.instead, n, ids, also=event.of)
+                    if event.id and event.instead.id == event.id and ids[event.id] == n:
+                        zh, en = "与更正本身同号", "is the id of the correction itself"
+                        yield Fault(FaultKind.DUPLICATE, f"{instead}.id", zh, en)
             yield from self._own_faults(path, event, n, ids)
             known = event.recorded_on or event.on
             if known < recorded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from types import UnionType
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -10,10 +11,17 @@ from unicodedata import normalize
 from attrs import field, frozen
 
 from innov_consortium.core import uscc
-from innov_consortium.core.text import name_faults, region_faults
+from innov_consortium.core.text import name_faults, region_faults, told
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
-__all__ = ["Identifier", "LegalForm", "MemberKey", "Organization", "OrganizationKind"]
+__all__ = [
+    "Identifier",
+    "LegalForm",
+    "MemberKey",
+    "Organization",
+    "OrganizationKind",
+    "no_member",
+]
 
 _USCC = "GB 32100"
 
@@ -124,6 +132,32 @@ class MemberKey(NamedTuple):
 
     id: Identifier
     college: str | None = None
+
+
+def no_member(
+    key: MemberKey,
+    known: Iterable[MemberKey],
+    zh: str = "不是成员单位",
+    en: str = "is not a member",
+) -> tuple[str, str]:
+    """Return the sentences that a unit is none of those known; a university also by its college.
+
+    >>> law = MemberKey(Identifier("LEI", "X1"), "法学院")
+    >>> no_member(MemberKey(Identifier("LEI", "X2")), {law})
+    ('LEI:X2 不是成员单位', 'LEI:X2 is not a member')
+    >>> no_member(law._replace(college=None), {law})[1]
+    "LEI:X1 is not a member; it takes part by its college '法学院'"
+    """
+    college = "" if key.college is None else told(key.college)
+    zh = f"{key.id}{f'（学院 {college}）' if college else ''} {zh}"
+    en = f"{key.id}{f' (college {college})' if college else ''} {en}"
+    for one in sorted(known, key=str):
+        if one.id == key.id:
+            by = "" if one.college is None else told(one.college)
+            zh += f"；该单位以学院 {by} 参加" if by else "；该单位不以学院参加"
+            en += f"; it takes part by {f'its college {by}' if by else 'no college'}"
+            break
+    return zh, en
 
 
 @frozen(kw_only=True)
@@ -243,12 +277,16 @@ def _type_faults(unit: Organization) -> list[Fault]:
         Fault(
             FaultKind.TYPE_ERROR,
             path,
-            f"类型不对：{type(value).__name__}",
-            f"is of the wrong type: {type(value).__name__}",
+            f"应为 {_sort(kind)}，而不是 {type(value).__name__}",
+            f"must be {_sort(kind)}, not {type(value).__name__}",
         )
         for path, value, kind in wanted
         if not isinstance(value, kind)
     ]
+
+
+def _sort(kind: type | UnionType) -> str:
+    return kind.__name__ if isinstance(kind, type) else str(kind).rpartition(".")[2]
 
 
 def _regions(unit: Organization) -> list[tuple[str, str]]:

@@ -81,10 +81,9 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     datetime.date(2031, 2, 28)
     """
     try:
-        corresponding: date = day + relativedelta(years=years)
+        return _last_day(day, 12 * years, counting)
     except (ValueError, OverflowError):
-        raise _beyond(day, f"{years} 年", f"{years} years") from None
-    return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+        raise _beyond(day, f"{years} 年", _many(years, "year")) from None
 
 
 def months_from(day: date, months: int, counting: Counting) -> date:
@@ -106,10 +105,18 @@ def months_from(day: date, months: int, counting: Counting) -> date:
     datetime.date(2029, 2, 27)
     """
     try:
-        corresponding: date = day + relativedelta(months=months)
+        return _last_day(day, months, counting)
     except (ValueError, OverflowError):
-        raise _beyond(day, f"{months} 个月", f"{months} months") from None
-    return day_before(corresponding) if counting is Counting.FIRST_DAY_COUNTED else corresponding
+        raise _beyond(day, f"{months} 个月", _many(months, "month")) from None
+
+
+def _last_day(day: date, months: int, counting: Counting) -> date:
+    """Return the last day of a period of calendar months, be it the last day there is."""
+    if counting is Counting.FIRST_DAY_NOT_COUNTED:
+        return day + relativedelta(months=months)
+    if day.day == 1:  # whole months: the day after them may be beyond the calendar
+        return day + relativedelta(months=months - 1, day=31)
+    return day_before(day + relativedelta(months=months))
 
 
 def days_from(day: date, days: int, counting: Counting) -> date:
@@ -129,10 +136,9 @@ def days_from(day: date, days: int, counting: Counting) -> date:
     datetime.date(2025, 7, 30)
     """
     try:
-        last = day + timedelta(days=days)
+        return day + timedelta(days=days - (counting is Counting.FIRST_DAY_COUNTED))
     except OverflowError:
-        raise _beyond(day, f"{days} 日", f"{days} days") from None
-    return day_before(last) if counting is Counting.FIRST_DAY_COUNTED else last
+        raise _beyond(day, f"{days} 日", _many(days, "day")) from None
 
 
 def years_or_ever(day: date, years: int, counting: Counting) -> date:
@@ -194,6 +200,10 @@ def year_of(day: date) -> Window:
     True
     """
     return Window(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 def _beyond(day: date, zh: str = "", en: str = "") -> InvalidInputError:

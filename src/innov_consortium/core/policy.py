@@ -346,7 +346,7 @@ class Policy:
         """
         numbers, readings = self.without_reforms
         every = (*self.reforms, *reforms)
-        check_sorts(**{f"reforms_{n}": (one, Reform) for n, one in enumerate(reforms)})
+        check_sorts(**{f"reforms[{n}]": (one, Reform) for n, one in enumerate(every)})
         faults = reform_faults(every, numbers, readings)
         if faults:
             raise InvalidInputError(faults)

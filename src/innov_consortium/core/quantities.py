@@ -94,8 +94,10 @@ def measure_faults(path: str, value: object) -> list[Fault]:
 
 def _faults(path: str, value: object, finest: Decimal, said: tuple[str, str]) -> list[Fault]:
     if not isinstance(value, Decimal):
-        zh = f"应为 Decimal，而不是 {type(value).__name__}；金额不用浮点数"
-        en = f"must be Decimal, not {type(value).__name__}; an amount is no float"
+        zh = f"应为 Decimal，而不是 {type(value).__name__}"
+        en = f"must be Decimal, not {type(value).__name__}"
+        if isinstance(value, float) and finest == _FEN:
+            zh, en = f"{zh}；金额不用浮点数", f"{en}; an amount is no float"
         return [Fault(FaultKind.TYPE_ERROR, path, zh, en)]
     wrong = _wrong(value, finest, said)
     if wrong is None:

@@ -122,11 +122,15 @@ def reformed_on(
 
 def _clashes(reforms: tuple[Reform, ...], readings: tuple[Choice, ...]) -> Iterator[Fault]:
     """Yield reforms of one name, and two that move the same thing on the same day."""
+    first: dict[str, int] = {}
+    for n, one in enumerate(reforms):
+        before = first.setdefault(one.name, n)
+        if before != n:
+            said, there = told(one.name), f"reforms[{before}]"
+            zh, en = f"与 {there} 同名：{said}", f"has the name of {there}: {said}"
+            yield Fault(FaultKind.DUPLICATE, f"reforms[{n}].name", zh, en)
     for (_, one), (n, other) in combinations(enumerate(reforms), 2):
         path = f"reforms[{n}]"
-        if one.name == other.name:
-            zh, en = f"有两项都叫 {told(one.name)}", f"is the second one named {told(one.name)}"
-            yield Fault(FaultKind.DUPLICATE, f"{path}.name", zh, en)
         if _meet(one, other):
             for name in sorted(_moved(one, readings) & _moved(other, readings)):
                 yield Fault(

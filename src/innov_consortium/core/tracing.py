@@ -111,7 +111,8 @@ def trace(policy: Policy, name: str) -> Trace:
             )
     there = [*functions, *(k.name for k in (*_numbers(policy), *_readings(policy))), *ENTITIES]
     zh, en = suggestion(name, there)
-    zh, en = f"没有名为 {name!r} 的事实、数字或解释{zh}", f"there is no fact {name!r}{en}"
+    zh = f"没有名为 {name!r} 的事实、数字或解释{zh}"
+    en = f"there is no fact, figure or reading {name!r}{en}"
     raise InvalidInputError([Fault(FaultKind.INVALID_VALUE, "fact", zh, en)])
 
 

@@ -19,7 +19,7 @@ from innov_consortium.core.events import (
     Filed,
     ProjectEvent,
 )
-from innov_consortium.core.organizations import MemberKey
+from innov_consortium.core.organizations import MemberKey, no_member
 from innov_consortium.core.text import suggestion
 from innov_consortium.core.wordlists import strange_words
 from innov_consortium.errors import Fault, FaultKind
@@ -76,7 +76,15 @@ def _attestation(policy: Policy, one: Attestation) -> Iterator[Fault]:
         return
     options = attestable[one.what]
     if issubclass(options, enum.Enum):
-        if one.value not in (allowed := _words_of(options)):
+        allowed = _words_of(options)
+        if one.value is None:
+            yield Fault(
+                FaultKind.INVALID_VALUE,
+                "value",
+                f"须写明 value，可选：{'、'.join(allowed)}",
+                f"needs a value, one of {', '.join(allowed)}",
+            )
+        elif one.value not in allowed:
             yield Fault(
                 FaultKind.INVALID_VALUE,
                 "value",
@@ -133,8 +141,8 @@ def _interpretation(policy: Policy, one: Interpretation) -> Iterator[Fault]:
         yield Fault(
             FaultKind.INCONSISTENT,
             "by",
-            f"{one.by} 不是解释主体；有权解释的是：{'、'.join(bodies)}",
-            f"{one.by} does not interpret this text; those who do: {', '.join(bodies)}",
+            f"{one.by} 不是解释主体；有权解释的是：{'、'.join(bodies) or '无'}",
+            f"{one.by} does not interpret this text; those who do: {', '.join(bodies) or 'none'}",
         )
 
 
@@ -195,8 +203,7 @@ def _units(
             yield Fault(
                 FaultKind.INCONSISTENT,
                 f"{path}.unit",
-                f"{unit.id} 不是成员单位",
-                f"{unit.id} is not a member",
+                *no_member(unit, members),
             )
         elif what not in policy.about_members:
             yield Fault(

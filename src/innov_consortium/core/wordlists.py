@@ -18,7 +18,7 @@ from innov_consortium.core.events import (
     SelfEvaluated,
 )
 from innov_consortium.core.records import Record
-from innov_consortium.core.text import OTHER, suggestion
+from innov_consortium.core.text import OTHER, suggestion, told
 from innov_consortium.errors import Fault, FaultKind
 
 __all__ = ["PLACES", "strange_words"]
@@ -125,12 +125,13 @@ def _is_other(place: str, word: str) -> bool:
 
 
 def _strange(place: str, path: str, word: str, listed: tuple[str, ...]) -> Fault:
-    zh, en = suggestion(word, listed)
-    zh = f"{word!r} 不是所列的词{zh}；可用：{'、'.join(listed)}"
-    en = f"{word!r} is not a word listed{en}; there are {', '.join(listed)}"
+    zh = f"{told(word)} 不是所列的词；可用：{'、'.join(listed)}"
+    en = f"{told(word)} is not a word listed; there are {', '.join(listed)}"
     if place in _CLOSED:
         zh, en = f"{zh}；此外没有别的", f"{en}, and no others"
     else:
-        zh = f"{zh}；所列之外的写作 {OTHER + word!r}"
-        en = f"{en}; what is not listed is written {OTHER + word!r}"
+        zh = f"{zh}；所列之外的写作 {told(OTHER + word)}"
+        en = f"{en}; what is not listed is written {told(OTHER + word)}"
+    near_zh, near_en = suggestion(word, listed)
+    zh, en = f"{zh}{near_zh}", f"{en}{near_en}"
     return Fault(FaultKind.INVALID_VALUE, path, zh, en)

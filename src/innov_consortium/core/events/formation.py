@@ -9,8 +9,8 @@ from attrs import frozen
 
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events.base import Event, Move, before
-from innov_consortium.core.organizations import MemberKey
-from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.core.organizations import MemberKey, no_member
+from innov_consortium.core.text import day_faults, name_faults, year_faults
 from innov_consortium.errors import Fault, FaultKind
 
 __all__ = [
@@ -46,6 +46,7 @@ class CallIssued(Event):
     def faults(self) -> list[Fault]:
         """Return what is wrong with it, such as a window that ends before it begins."""
         faults = super().faults()
+        faults += year_faults("year", self.year)
         faults += day_faults("first", self.first, optional=True)
         faults += day_faults("last", self.last, optional=True)
         if not faults and self.first and self.last and self.last < self.first:
@@ -77,16 +78,10 @@ class Filed(Event):
         if self.recipient is not None:
             faults += name_faults("recipient", self.recipient)
         if self.application is not None:
-            strangers = (self.co_applicants or frozenset()) - {
-                unit.key for unit in self.application.members
-            }
+            members = {unit.key for unit in self.application.members}
+            strangers = (self.co_applicants or frozenset()) - members
             faults += [
-                Fault(
-                    FaultKind.INCONSISTENT,
-                    "co_applicants",
-                    f"{key.id} 不是成员单位",
-                    f"{key.id} is not a member",
-                )
+                Fault(FaultKind.INCONSISTENT, "co_applicants", *no_member(key, members))
                 for key in sorted(strangers, key=str)
             ]
         return faults
