@@ -22,7 +22,7 @@ import pytest
 from attrs import asdict
 from mutation.anew import Anew
 from mutation.forking import Ended, Forking
-from mutation.jobs import Job, generic_jobs, legal_jobs
+from mutation.jobs import THREADED, Job, generic_jobs, legal_jobs
 from mutation.legal import OUTLINE
 from mutation.tally import Tally, equivalents, recorded
 from mutation.touched import Touched, Watching
@@ -30,7 +30,7 @@ from mutation.touched import Touched, Watching
 _ROOT = Path.cwd()
 _JOBS = {"legal": legal_jobs, "generic": generic_jobs}
 #: With so many tests at most a mutant is run again from its source.
-_MOST_AGAIN = 100
+_MOST_AGAIN = 600
 _HEAD = """
 | {} | 变异 mutants | 发现 killed | 存活 survived | 等价 equivalent | 发现率 share | 95 % |
 | --- | --: | --: | --: | --: | --: | --- |"""
@@ -86,7 +86,7 @@ def _run(
                     file.write(json.dumps(told, ensure_ascii=False) + "\n")
                 sys.stderr.write(f"\r{what} {n}/{len(wanted)} {ended.how:9}")
 
-    _pytest(Forking(run), *(asked.parts or ()))
+    _pytest(Forking(run), *(p for p in asked.parts or _parts() if p not in THREADED))
     done = recorded(results)
     return [done[job.id] for job in wanted]
 
@@ -98,9 +98,11 @@ def _ended(job: Job, forking: Forking, touched: Touched, asked: argparse.Namespa
     if job.source is None or ended.how not in {"survived", "cannot"}:
         return ended
     anew = _anew(asked.folder / f"copy-{asked.shard[0]}")
-    if ended.how == "survived" and not anew.concerns(job.source):
+    again = job.threaded()
+    if ended.how == "cannot" or anew.concerns(job.source):
+        again = (*again, *(t for t in touched.seconds if OUTLINE in t), *tests)[:_MOST_AGAIN]
+    if not again:
         return ended
-    again = (*(t for t in touched.seconds if OUTLINE in t), *tests)[:_MOST_AGAIN]
     return anew.run(job.source, again, sum(map(touched.seconds.__getitem__, again)))
 
 

@@ -25,6 +25,7 @@ def in_order(
     own: frozenset[str],
     budget: float,
     words: frozenset[str] = frozenset(),
+    slow: float = _SLOW,
 ) -> tuple[str, ...]:
     """Return tests in the order in which they are run, as many as fit.
 
@@ -37,12 +38,13 @@ def in_order(
         own: The words by which the files of its own tests are known.
         budget: How many seconds they may take without a mutant, together.
         words: The words that name what is changed.
+        slow: Those that take longer, in seconds, come last.
     """
 
     def rank(test: str) -> tuple[bool, int, bool, float]:
         seconds = touched.seconds[test]
         said = len(words & _words_in(test.partition("::")[0]))
-        return seconds > _SLOW, -said, not _is_own(test, own), seconds
+        return seconds > slow, -said, not _is_own(test, own), seconds
 
     chosen: list[str] = []
     left = budget

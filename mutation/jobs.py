@@ -19,10 +19,15 @@ from innov_consortium import catalogue
 from innov_consortium.core.policy import Policy
 from innov_consortium.testing.mutants import Mutant, mutants_of
 
-__all__ = ["Job", "generic_jobs", "legal_jobs"]
+__all__ = ["THREADED", "Job", "generic_jobs", "legal_jobs"]
 
 #: How many generic mutants are run unless somebody says.
 _SAMPLE = 800
+#: Whose tests start threads: a child forked beside those would wait for them for ever.
+THREADED = ("tests/frames", "tests/plotting", "tests/examples", "tests/benchmarks")
+#: How long such tests may take for one mutant, in seconds; those that compare tables come first.
+_OF_THREADED = 120.0
+_COMPARING = frozenset({"equality"})
 
 
 @frozen
@@ -36,6 +41,7 @@ class Job:
         change: Changes it, in a child.
         tests: Returns the tests to run, in order.
         source: The changed source, where that is what is changed.
+        threaded: Returns those that start threads; they are run in a process of their own.
     """
 
     id: str
@@ -44,6 +50,7 @@ class Job:
     change: Callable[[], Any]
     tests: Callable[[], tuple[str, ...]]
     source: SourceMutant | None = None
+    threaded: Callable[[], tuple[str, ...]] = tuple
 
 
 def legal_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job]:
@@ -95,6 +102,7 @@ def generic_jobs(root: Path, touched: Touched, asked: Namespace) -> Iterator[Job
             _generic_change(living, root, mutant),
             _generic_tests(touched, mutant, asked.budget),
             mutant,
+            _generic_tests(touched, mutant, _OF_THREADED, threaded=True),
         )
 
 
@@ -103,10 +111,16 @@ def _generic_change(living: Living, root: Path, mutant: SourceMutant) -> Callabl
 
 
 def _generic_tests(
-    touched: Touched, mutant: SourceMutant, budget: float
+    touched: Touched, mutant: SourceMutant, budget: float, *, threaded: bool = False
 ) -> Callable[[], tuple[str, ...]]:
     own = frozenset({Path(mutant.file).stem})
     words = frozenset(name.lstrip("_") for name in mutant.function.split("."))
-    return lambda: in_order(
-        touched.tests(mutant.file, *mutant.span), touched, own=own, budget=budget, words=words
-    )
+
+    def chosen() -> tuple[str, ...]:
+        every = touched.tests(mutant.file, *mutant.span)
+        tests = [t for t in every if t.startswith(THREADED) is threaded]
+        if threaded:
+            return in_order(tests, touched, own=_COMPARING, budget=budget, slow=budget)
+        return in_order(tests, touched, own=own, budget=budget, words=words)
+
+    return chosen

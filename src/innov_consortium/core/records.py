@@ -213,7 +213,7 @@ class Record:
     complete_to: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_faults(self, day_faults("complete_to", self.complete_to, optional=True))
+        check_faults(self)
 
     @classmethod
     def unknown(cls) -> Record:

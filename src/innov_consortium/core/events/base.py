@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from innov_consortium.core.sorts import sort_faults
-from innov_consortium.core.text import day_faults, name_faults
+from innov_consortium.core.text import name_faults
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
 __all__ = ["Corrected", "Event", "Move", "before"]
@@ -82,12 +82,9 @@ class Event:
         return None
 
     def faults(self) -> list[Fault]:
-        """Return what is wrong with it; a subclass adds its own."""
-        faults = day_faults("on", self.on)
-        faults += day_faults("recorded_on", self.recorded_on, optional=True)
-        if self.by is not None:
-            faults += name_faults("by", self.by)
-        if not faults and self.recorded_on is not None and self.recorded_on < self.on:
+        """Return what is wrong with it; a subclass adds its own. Its fields are of their sorts."""
+        faults = [] if self.by is None else name_faults("by", self.by)
+        if self.recorded_on is not None and self.recorded_on < self.on:
             faults.append(
                 before("recorded_on", "记录日早于发生日", "is before the day it happened")
             )
@@ -114,7 +111,7 @@ class Corrected(Event):
         if isinstance(self.instead, Corrected):
             zh, en = "更正的内容不能又是更正", "must be what happened, not another correction"
             faults.append(Fault(FaultKind.INCONSISTENT, "instead", zh, en))
-        elif not faults and self.instead is not None and self.instead.on > self.known_from:
+        elif self.instead is not None and self.instead.on > self.known_from:
             zh, en = "晚于更正的记录日", "is after the day the correction was recorded"
             faults.append(Fault(FaultKind.OUT_OF_ORDER, "instead.on", zh, en))
         return faults

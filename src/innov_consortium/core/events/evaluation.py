@@ -9,7 +9,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from innov_consortium.core.events.base import Event
-from innov_consortium.core.text import day_faults, year_faults
+from innov_consortium.core.text import year_faults
 from innov_consortium.errors import Fault
 
 __all__ = [
@@ -90,12 +90,6 @@ class EvaluationCalled(EvaluationEvent):
     def matter(self) -> str:
         """The notice of that year, which stands beside the evaluation itself."""
         return f"{_NOTICE}{self.of_year}"
-
-    def faults(self) -> list[Fault]:
-        """Return what is wrong with it."""
-        faults = super().faults()
-        faults += day_faults("deadline", self.deadline, optional=True)
-        return faults + day_faults("self_report_deadline", self.self_report_deadline, optional=True)
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from attrs import frozen
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events.base import Event, Move, before
 from innov_consortium.core.organizations import MemberKey, no_member
-from innov_consortium.core.text import day_faults, name_faults, year_faults
+from innov_consortium.core.text import name_faults, year_faults
 from innov_consortium.errors import Fault, FaultKind
 
 __all__ = [
@@ -47,9 +47,7 @@ class CallIssued(Event):
         """Return what is wrong with it, such as a window that ends before it begins."""
         faults = super().faults()
         faults += year_faults("year", self.year)
-        faults += day_faults("first", self.first, optional=True)
-        faults += day_faults("last", self.last, optional=True)
-        if not faults and self.first and self.last and self.last < self.first:
+        if self.first is not None and self.last is not None and self.last < self.first:
             faults.append(before("last", "早于起始日", "is before the first day"))
         return faults
 
@@ -122,8 +120,8 @@ class Publicised(Event):
 
     def faults(self) -> list[Fault]:
         """Return what is wrong with it, such as a last day before the first."""
-        faults = [*super().faults(), *day_faults("last", self.last, optional=True)]
-        if not faults and self.last is not None and self.last < self.on:
+        faults = super().faults()
+        if self.last is not None and self.last < self.on:
             faults.append(before("last", "早于公示首日", "is before the first day of publicity"))
         return faults
 
