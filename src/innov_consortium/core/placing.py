@@ -107,7 +107,7 @@ def names_of(
     keys = {unit.key for unit in wanted}
     names = [unit.name for unit in wanted]
     names += [unit.name for unit in applied if unit.key in keys]
-    events = (*consortium.events, *(() if act is None else (act,)))
+    events = (*consortium.events, act)
     renamed = [e for e in events if isinstance(e, ChangeEvent) and e.unit in keys and e.new_name]
     names += [e.new_name for e in renamed if e.new_name is not None]
     called = [name for unit in wanted for name in unit.called]

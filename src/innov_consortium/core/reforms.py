@@ -149,6 +149,5 @@ def _meet(one: Reform, other: Reform) -> bool:
 def _moved(one: Reform, readings: tuple[Choice, ...]) -> set[str]:
     """Return the names of what a reform moves, a reading by its own name."""
     of_entry = {c.question.entry: c.name for c in readings}
-    own = {c.name for c in readings}
-    named = {name if name in own else of_entry.get(name, name) for name, _ in one.readings}
+    named = {of_entry.get(name, name) for name, _ in one.readings}
     return {f"numbers.{n}" for n, _ in one.numbers} | {f"readings.{n}" for n in named}
