@@ -72,18 +72,32 @@ def test_an_empty_table_is_an_empty_ledger() -> None:
     assert len(Ledger.read("id\ttext\tgloss\tdisposition\twhere\n")) == 0
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
+def test_rows_that_cannot_be_read_are_refused_by_their_lines() -> None:
+    """Too few columns, too many, or a disposition nobody knows: all are told at once."""
+    rows = (
         "art2.s1\t四列\tfour columns\tclause",
         "art2.s1\t六列\tsix columns\tclause\tx\ty",
-        "art2.s1\t句\tsentence\tmaybe\t",
-    ],
-)
-def test_a_row_that_cannot_be_read_is_refused(row: str) -> None:
-    """Too few columns, too many, or a disposition nobody knows."""
-    with pytest.raises(MalformedPolicyError, match="the ledger cannot be read"):
-        Ledger.read(TABLE + row + "\n")
+        "art2.s1\t五列\tfive columns\tclause\t",
+        "art3.s1\t句\tsentence\tmaybe\t",
+    )
+    with pytest.raises(MalformedPolicyError) as caught:
+        Ledger.read("\n".join((TABLE.rstrip("\n"), *rows)) + "\n")
+    head, *listed = str(caught.value).split("\n")
+    assert head == "条文清单读不出来 / the ledger cannot be read:"
+    there = "id, text, gloss, disposition, where"
+    known = [one.value for one in Disposition]
+    first = TABLE.count("\n") + 1
+    faults = [
+        (first, f"有 4 列，应为 5 列，以制表符相隔：{there}"),
+        (first, f"has 4 columns, not 5, parted by tabs: {there}"),
+        (first + 1, f"有 6 列，应为 5 列，以制表符相隔：{there}"),
+        (first + 1, f"has 6 columns, not 5, parted by tabs: {there}"),
+        (first + 3, f"art3.s1 的 disposition 是 'maybe'，可用：{'、'.join(known)}"),
+        (first + 3, f"the disposition of art3.s1 is 'maybe'; there are {', '.join(known)}"),
+    ]
+    chinese = [f"第 {n} 行：{said}" for n, said in faults[::2]]
+    english = [f"line {n}: {said}" for n, said in faults[1::2]]
+    assert listed == [f"{zh} / {en}" for zh, en in zip(chinese, english, strict=True)]
 
 
 def test_a_provision_listed_twice_is_refused_by_name() -> None:

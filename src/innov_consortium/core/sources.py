@@ -212,14 +212,15 @@ class Ledger(Mapping[str, Provision]):
 
         Raises:
             MalformedPolicyError: A row has the wrong number of columns, a disposition is unknown,
-                or a provision stands twice.
+                or a provision stands twice; of the rows, all that are wrong, by their lines.
         """
         rows = [line.split("\t") for line in table.rstrip("\n").split("\n")[1:]]
-        try:
-            return cls(tuple(Provision(i, t, g, Disposition(d), w) for i, t, g, d, w in rows))
-        except ValueError as error:
-            msg = f"the ledger cannot be read: {error}"
-            raise MalformedPolicyError(msg) from error
+        faults = [(n, fault) for n, row in enumerate(rows, 2) if (fault := _fault_of(row))]
+        if faults:
+            listed = "\n".join(f"第 {n} 行：{zh} / line {n}: {en}" for n, (zh, en) in faults)
+            msg = f"条文清单读不出来 / the ledger cannot be read:\n{listed}"
+            raise MalformedPolicyError(msg)
+        return cls(tuple(Provision(i, t, g, Disposition(d), w) for i, t, g, d, w in rows))
 
     def rank(self, provision: str) -> int:
         """Return the place of a provision in the order of the law."""
@@ -260,3 +261,19 @@ def _sha256(texts: Iterable[str]) -> str:
     from hashlib import sha256  # noqa: PLC0415 - OpenSSL is loaded only where a text is compared
 
     return sha256("".join("".join(text.split()) for text in texts).encode()).hexdigest()
+
+
+def _fault_of(row: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a row of a ledger, in Chinese and in English."""
+    columns = ("id", "text", "gloss", "disposition", "where")
+    if len(row) != len(columns):
+        there = ", ".join(columns)
+        return (
+            f"有 {len(row)} 列，应为 {len(columns)} 列，以制表符相隔：{there}",
+            f"has {len(row)} columns, not {len(columns)}, parted by tabs: {there}",
+        )
+    known = [one.value for one in Disposition]
+    if row[3] not in known:
+        said = f"{row[0]} 的 disposition 是 {row[3]!r}，可用：{'、'.join(known)}"
+        return said, f"the disposition of {row[0]} is {row[3]!r}; there are {', '.join(known)}"
+    return None
