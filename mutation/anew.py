@@ -22,14 +22,19 @@ from mutation.generic import PARTS, SourceMutant
 
 __all__ = ["Anew"]
 
-_NO_TESTS = 5
+#: Every test passed, or there was none.
+_SURVIVED = (0, 5)
+#: What pytest says where the mutant cannot even be imported.
+_NOT_IMPORTED = ("while loading conftest", "while loading plugin")
 #: Prints which lines run when everything installed is imported and put together.
 _IMPORTING = """
 import json, sys, coverage
 seen = coverage.Coverage(data_file=None, include=sys.argv[1:], config_file=False)
 seen.start()
 from innov_consortium import catalogue
-catalogue()
+from innov_consortium.frames.assessing import tables_of
+for policy in catalogue().policies:
+    tables_of(policy)
 seen.stop()
 data = seen.get_data()
 print(json.dumps({file: data.lines(file) for file in data.measured_files()}))
@@ -81,26 +86,36 @@ class Anew:
         """
         begun = time.perf_counter()
         wanted = [test for test in tests if self.sound.get(test, True)]
+        if not wanted:
+            return Ended("survived", "", 0, time.perf_counter() - begun)
         file = self.home / mutant.file
         file.write_text(mutant.text, encoding="utf-8")
         try:
-            code, said = self._ran(wanted, _PATIENCE * expected + _GRACE)
+            how, by = self._ran(wanted, _PATIENCE * expected + _GRACE)
         finally:
             shutil.copyfile(self.root / mutant.file, file)
-        by = _failed(said)
-        if by and by not in self.sound:
-            self.sound[by] = self._ran([by], _GRACE)[0] == 0
-        if not self.sound.get(by, True):
+        if by in wanted and by not in self.sound:
+            self.sound[by] = self._ran([by], _GRACE)[0] == "survived"
+        if by in wanted and not self.sound[by]:
             return self.run(mutant, [test for test in wanted if test != by], expected)
-        how = {0: "survived", None: "timeout", _NO_TESTS: "survived"}.get(code, "killed")
         return Ended(how, by, len(wanted), time.perf_counter() - begun)
 
-    def _ran(self, tests: list[str], limit: float) -> tuple[int | None, str]:
+    def _ran(self, tests: list[str], limit: float) -> tuple[str, str]:
+        """Return how it ended, and the test that failed; empty if nothing came to a test."""
         try:
             done = self._said((sys.executable, "-m", "pytest", *_QUIET, *tests), limit)
         except subprocess.TimeoutExpired:
-            return None, ""
-        return done.returncode, done.stdout
+            return "timeout", ""
+        if done.returncode in _SURVIVED:
+            return "survived", ""
+        lines = done.stdout.splitlines()
+        failed = [
+            line.partition(" ")[2] for line in lines if line.startswith(("FAILED ", "ERROR "))
+        ]
+        if not failed and not any(said in done.stderr for said in _NOT_IMPORTED):
+            msg = f"pytest ended with {done.returncode} and no test failed:\n{done.stderr}"
+            raise RuntimeError(msg)
+        return "killed", failed[0].partition(" - ")[0] if failed else ""
 
     def _said(self, command: tuple[str, ...], limit: float) -> subprocess.CompletedProcess[str]:
         path = os.pathsep.join((str(self.home / "src"), str(self.home)))
@@ -114,9 +129,3 @@ class Anew:
             check=False,
             text=True,
         )
-
-
-def _failed(said: str) -> str:
-    """Return the test that failed, as pytest's summary has it; empty if it failed before."""
-    lines = [line for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-    return lines[0].split()[1] if lines else ""

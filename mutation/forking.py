@@ -93,6 +93,8 @@ class Forking:
         self, change: Callable[[], Any], tests: Iterable[str], expected: Callable[[str], float]
     ) -> Ended:
         chosen = [self.items[test] for test in tests if test in self.items]
+        if not chosen:
+            return Ended("survived", "", 0, 0.0)
         limit = _PATIENCE * sum(expected(item.nodeid) for item in chosen) + _GRACE
         begun = time.perf_counter()
         reader, writer = os.pipe()

@@ -13,15 +13,12 @@ from typing import Any
 
 import pytest
 from attrs import evolve, frozen
-from tests.conftest import DRAFT, LEAD, MET, PARTNERS, attestation
-from tests.core.filings import NEW, THIRD, day
+from tests.conftest import DRAFT, MET, attestation
+from tests.core.filings import THIRD, day
 from tests.toy_grounds import GROUNDS
 
 from innov_consortium.core.attestations import Interpretation, SpecialCase
 from innov_consortium.core.changes import ChangeApproved, ChangeKind, ChangeReported, changes_of
-from innov_consortium.core.consortium import Application
-from innov_consortium.core.cycles import Cycle
-from innov_consortium.core.events import CallIssued, Corrected, Publicised, Recognised
 from innov_consortium.core.known import known_on
 from innov_consortium.core.organizations import Identifier
 from innov_consortium.core.quantities import money_faults, yuan
@@ -44,54 +41,6 @@ def only(make: Callable[[], Any]) -> Fault:
         make()
     (fault,) = caught.value.faults
     return fault
-
-
-def call() -> CallIssued:
-    """Return a call whose window ends before it begins."""
-    return CallIssued(on=day(1), first=day(9), last=day(8))
-
-
-def corrected() -> Corrected:
-    """Return a correction by what happened only afterwards."""
-    return Corrected(on=day(5), of="E1", instead=Recognised(on=day(6)))
-
-
-def led_by_a_stranger() -> Application:
-    """Return an application in which somebody leads jointly who takes no part."""
-    return Application(lead=LEAD, participants=PARTNERS, co_leads=(NEW.key,))
-
-
-@pytest.mark.parametrize(
-    ("make", "path", "zh", "en"),
-    [
-        (call, "last", "早于起始日", "is before the first day"),
-        (
-            lambda: Publicised(on=day(9), last=day(8)),
-            "last",
-            "早于公示首日",
-            "is before the first day of publicity",
-        ),
-        (corrected, "instead.on", "晚于更正的记录日", TOO_LATE),
-        (
-            led_by_a_stranger,
-            "co_leads[0]",
-            f"{NEW.id} 不在参与单位之列；共同牵头的，另列入参与单位",
-            f"{NEW.id} is none of the participants; list whoever leads jointly there, too",
-        ),
-        (
-            lambda: Cycle(9999, 2),
-            "years",
-            "周期止于 10000 年，超出日历的末年 9999",
-            "the cycle ends in 10000, after the last year there is, 9999",
-        ),
-    ],
-)
-def test_what_is_out_of_order_is_told_where_and_in_both_languages(
-    make: Callable[[], object], path: str, zh: str, en: str
-) -> None:
-    """The path is that of the field to be mended, and neither sentence is left out."""
-    fault = only(make)
-    assert (fault.path, fault.zh, fault.en) == (path, zh, en)
 
 
 def test_the_day_of_a_repeal_is_named_where_it_is_given() -> None:

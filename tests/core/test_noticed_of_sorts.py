@@ -5,15 +5,17 @@ The classes are made here, so that nothing of them was looked up before and kept
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from attrs import frozen
 
+from innov_consortium.core.events import Event
 from innov_consortium.core.periods import Window
 from innov_consortium.core.sorts import sort_faults
 from innov_consortium.core.validity import Validity
+from innov_consortium.errors import InvalidInputError
 
 
 class Way:
@@ -66,3 +68,17 @@ def test_only_days_that_nobody_can_be_sure_of_are_written_with_a_question_mark(
 ) -> None:
     """What is known is not put in doubt where it is printed."""
     assert str(Validity(window, certain=certain)) == written
+
+
+def test_what_only_the_type_checker_sees_hides_no_field_of_the_bases() -> None:
+    """A region's own sort of event may name such a class; its day has to be a day all the same."""
+
+    @frozen(kw_only=True)
+    class Visited(Event):
+        visitor: Unseen | None = None  # type: ignore[name-defined]  # noqa: F821
+
+    assert Visited(on=date(2026, 3, 2), visitor="anybody").on == date(2026, 3, 2)
+    for wrong in (None, "2026-03-02", datetime(2026, 3, 2, tzinfo=UTC)):
+        with pytest.raises(InvalidInputError) as caught:
+            Visited(on=wrong, recorded_on=date(2026, 3, 2))  # type: ignore[arg-type]
+        assert [fault.path for fault in caught.value.faults] == ["on"]

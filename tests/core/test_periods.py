@@ -203,7 +203,7 @@ def test_after_the_last_day_there_is_none() -> None:
 
 
 def test_before_the_first_day_there_is_none() -> None:
-    """The calendar begins on 1 January of the year 1."""
+    """Neither by itself nor as the end of a period that counts its first day."""
     assert day_before(date(1, 1, 2)) == date.min
     expected = (
         "on",
@@ -212,6 +212,7 @@ def test_before_the_first_day_there_is_none() -> None:
         "there is no day before 0001-01-01",
     )
     assert told(lambda: day_before(date.min)) == expected
+    assert told(lambda: years_from(date.min, 0, COUNTED)) == expected
 
 
 @pytest.mark.parametrize("counting", Counting)

@@ -73,7 +73,7 @@ def _label(spec: ColumnSpec, policy: Policy, locale: str) -> str:
     label = words.of_policy(f"fact.{name}")
     if not label:
         return ""
-    return f"{label}（{of}）" if label and of and words.chinese else f"{label} {of}".strip()
+    return f"{label}（{of}）" if of and words.chinese else f"{label} {of}".strip()
 
 
 def _document(

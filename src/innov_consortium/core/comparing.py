@@ -280,7 +280,7 @@ def _numbers(before: Report, after: Report) -> Iterator[Differing[Number | None]
 
 def _other_inquiry(before: Report, after: Report) -> Iterator[Fault]:
     if before.inquiry != after.inquiry:
-        zh, en = "请用同一询问的报告比较", "compare with a report of the same"
+        zh, en = "请用同一询问的报告比较", "compare with a report of the same question"
         if before.again is not None:  # of check(), not of an act
             zh = f"请用 check({before.inquiry!r}, …) 的报告比较"
             en = f"compare with a report of check({before.inquiry!r}, …)"

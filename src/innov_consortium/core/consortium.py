@@ -14,7 +14,12 @@ from itertools import islice
 
 from attrs import frozen
 
-from innov_consortium.core.organizations import MemberKey, Organization, no_member
+from innov_consortium.core.organizations import (
+    MemberKey,
+    Organization,
+    colleges_of,
+    no_member,
+)
 from innov_consortium.core.sorts import check_faults, prepare, sort_faults
 from innov_consortium.core.text import name_faults
 from innov_consortium.errors import MOST_FAULTS, Fault, FaultKind, InvalidInputError
@@ -205,31 +210,31 @@ class Application:
             for path, keys in named
             for key in nsmallest(MOST_FAULTS + 1, (keys or frozenset()) - known, key=str)
         )
+        colleges = colleges_of(known)
         return [
             Fault(
                 FaultKind.INCONSISTENT,
                 path,
-                *no_member(key, known),
+                *no_member(key, colleges),
             )
             for path, key in islice(strangers, MOST_FAULTS + 1)
         ]
 
     def _co_lead_faults(self) -> list[Fault]:
         participants = {unit.key for unit in self.participants}
+        known = colleges_of(participants)
         first: dict[MemberKey, int] = {}
         faults = []
         for n, key in enumerate(self.co_leads):
             path = f"co_leads[{n}]"
             before = first.setdefault(key, n)
-            if key == self.lead.key:
-                zh, en = "牵头单位本身不列入", "the lead itself is not listed here"
-                faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
-            elif key not in participants:
-                zh, en = no_member(
-                    key, participants, "不在参与单位之列", "is none of the participants"
-                )
-                zh = f"{zh}；共同牵头的，另列入参与单位"
-                en = f"{en}; list whoever leads jointly there, too"
+            if key not in participants:
+                zh, en = no_member(key, known, "不在参与单位之列", "is none of the participants")
+                if key.id == self.lead.id and key.id not in known:
+                    zh, en = "牵头单位本身不列入", "the lead itself is not listed here"
+                elif key.id not in known:
+                    zh = f"{zh}；共同牵头的，另列入参与单位"
+                    en = f"{en}; list whoever leads jointly there, too"
                 faults.append(Fault(FaultKind.INCONSISTENT, path, zh, en))
             elif before != n:
                 there = f"co_leads[{before}]"

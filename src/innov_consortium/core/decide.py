@@ -279,7 +279,8 @@ def _of_that_day(consortium: Consortium, act: Event | None, on: date) -> None:
     replayed = ("联合体须重放至该日：replay(history, on)", "replay the history to that day")
     days = [("consortium", consortium.on, replayed)]
     if act is not None:
-        days.append(("act", act.on, ("行为须写所问之日", "an act is asked of its own day")))
+        other = ("请问该日，或者更正行为的日期", "ask of that day, or correct the day of the act")
+        days.append(("act", act.on, other))
     faults = [
         Fault(
             FaultKind.INCONSISTENT,

@@ -87,7 +87,7 @@ class History:
                 if event.instead is not None:
                     instead = f"{path}.instead"
                     yield from self._own_faults(instead, event.instead, n, ids, also=event.of)
-                    if event.id and event.instead.id == event.id and ids[event.id] == n:
+                    if event.id and event.instead.id == event.id and ids.get(event.id) == n:
                         zh, en = "与更正本身同号", "is the id of the correction itself"
                         yield Fault(FaultKind.DUPLICATE, f"{instead}.id", zh, en)
             yield from self._own_faults(path, event, n, ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -20,6 +20,7 @@ __all__ = [
     "MemberKey",
     "Organization",
     "OrganizationKind",
+    "colleges_of",
     "no_member",
 ]
 
@@ -134,29 +135,50 @@ class MemberKey(NamedTuple):
     college: str | None = None
 
 
+def colleges_of(keys: Iterable[MemberKey]) -> dict[Identifier, list[str]]:
+    """Return for each unit by which colleges it takes part; an empty name where by none.
+
+    >>> law = MemberKey(Identifier("LEI", "X1"), "法学院")
+    >>> colleges_of([law, law._replace(college=None)])[law.id]
+    ['', '法学院']
+    """
+    found: dict[Identifier, list[str]] = {}
+    for key in keys:
+        found.setdefault(key.id, []).append("" if key.college is None else str(key.college))
+    return {unit: sorted(colleges) for unit, colleges in found.items()}
+
+
 def no_member(
     key: MemberKey,
-    known: Iterable[MemberKey],
+    known: Mapping[Identifier, list[str]],
     zh: str = "不是成员单位",
     en: str = "is not a member",
 ) -> tuple[str, str]:
-    """Return the sentences that a unit is none of those known; a university also by its college.
+    """Return the sentences that a unit is none of those known, and by which colleges it is one.
+
+    Args:
+        key: What names the unit.
+        known: By which colleges the units there are take part, as :func:`colleges_of` has it.
+        zh: What it is not, in Chinese.
+        en: The same in English.
 
     >>> law = MemberKey(Identifier("LEI", "X1"), "法学院")
-    >>> no_member(MemberKey(Identifier("LEI", "X2")), {law})
+    >>> no_member(MemberKey(Identifier("LEI", "X2")), colleges_of([law]))
     ('LEI:X2 不是成员单位', 'LEI:X2 is not a member')
-    >>> no_member(law._replace(college=None), {law})[1]
+    >>> no_member(law._replace(college=None), colleges_of([law]))[1]
     "LEI:X1 is not a member; it takes part by its college '法学院'"
     """
-    college = "" if key.college is None else told(key.college)
-    zh = f"{key.id}{f'（学院 {college}）' if college else ''} {zh}"
-    en = f"{key.id}{f' (college {college})' if college else ''} {en}"
-    for one in sorted(known, key=str):
-        if one.id == key.id:
-            by = "" if one.college is None else told(one.college)
-            zh += f"；该单位以学院 {by} 参加" if by else "；该单位不以学院参加"
-            en += f"; it takes part by {f'its college {by}' if by else 'no college'}"
-            break
+    if key.college is None:
+        zh, en = f"{key.id} {zh}", f"{key.id} {en}"
+    else:
+        college = told(str(key.college))
+        zh, en = f"{key.id}（学院 {college}）{zh}", f"{key.id} (college {college}) {en}"
+    colleges = [told(one) for one in known.get(key.id, ()) if one]
+    if colleges:
+        zh += f"；该单位以学院 {'、'.join(colleges)} 参加"
+        en += f"; it takes part by its college {', '.join(colleges)}"
+    elif key.id in known:
+        zh, en = f"{zh}；该单位不以学院参加", f"{en}; it takes part by no college"
     return zh, en
 
 

@@ -80,10 +80,7 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     >>> years_from(date(2028, 2, 29), 3, Counting.FIRST_DAY_NOT_COUNTED)
     datetime.date(2031, 2, 28)
     """
-    try:
-        return _last_day(day, 12 * years, counting)
-    except (ValueError, OverflowError):
-        raise _beyond(day, f"{years} 年", _many(years, "year")) from None
+    return _last_day(day, {"years": years}, counting, (f"{years} 年", _many(years, "year")))
 
 
 def months_from(day: date, months: int, counting: Counting) -> date:
@@ -104,19 +101,19 @@ def months_from(day: date, months: int, counting: Counting) -> date:
     >>> months_from(date(2027, 8, 31), 18, Counting.FIRST_DAY_COUNTED)
     datetime.date(2029, 2, 27)
     """
+    return _last_day(day, {"months": months}, counting, (f"{months} 个月", _many(months, "month")))
+
+
+def _last_day(day: date, period: dict[str, int], counting: Counting, said: tuple[str, str]) -> date:
+    """Return the last day of a period of calendar months or years, be it the last there is."""
+    counted = counting is Counting.FIRST_DAY_COUNTED
+    whole = counted and day.day == 1 and any(period.values())  # the day after may not exist
     try:
-        return _last_day(day, months, counting)
+        ahead = relativedelta(**period)  # type: ignore[arg-type] # its stub has a date as well
+        last: date = day + (ahead + relativedelta(months=-1, day=31) if whole else ahead)
     except (ValueError, OverflowError):
-        raise _beyond(day, f"{months} 个月", _many(months, "month")) from None
-
-
-def _last_day(day: date, months: int, counting: Counting) -> date:
-    """Return the last day of a period of calendar months, be it the last day there is."""
-    if counting is Counting.FIRST_DAY_NOT_COUNTED:
-        return day + relativedelta(months=months)
-    if day.day == 1:  # whole months: the day after them may be beyond the calendar
-        return day + relativedelta(months=months - 1, day=31)
-    return day_before(day + relativedelta(months=months))
+        raise _beyond(day, *said) from None
+    return day_before(last) if counted and not whole else last
 
 
 def days_from(day: date, days: int, counting: Counting) -> date:

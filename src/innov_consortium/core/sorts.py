@@ -7,6 +7,7 @@ about a change of no kind.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterable
 from datetime import date
@@ -127,12 +128,20 @@ def prepare(*classes: Any) -> None:
 @functools.cache
 def _wanted(cl: Any) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     """Return the fields of a class that can be checked, each with the sorts it may be of."""
-    try:
-        hints = get_type_hints(cl)
-    except NameError:  # a name only the type checker sees: it has to be relied on
-        return ()
+    hints = _hints(cl)
     fields = [a.name for a in attrs.fields(cl) if a.init]
     return tuple((name, _options(hints[name])) for name in fields if name in hints)
+
+
+def _hints(cl: Any) -> dict[str, Any]:
+    """Return what a class declares; where it names what only the type checker sees, its bases.
+
+    The fields that it adds itself have to be relied on then.
+    """
+    for one in cl.__mro__:
+        with contextlib.suppress(NameError):
+            return get_type_hints(one)
+    return {}
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

@@ -19,7 +19,7 @@ from innov_consortium.core.events import (
     Filed,
     ProjectEvent,
 )
-from innov_consortium.core.organizations import MemberKey, no_member
+from innov_consortium.core.organizations import MemberKey, colleges_of, no_member
 from innov_consortium.core.text import suggestion
 from innov_consortium.core.wordlists import strange_words
 from innov_consortium.errors import Fault, FaultKind
@@ -198,12 +198,13 @@ def _units(
     about = [(f"attestations[{n}]", a.what, a.unit) for n, a in attested if a.unit is not None]
     about += [(f"departures[{n}]", d.provision, d.unit) for n, d in departed if d.unit is not None]
     members = _members(applications, told) if about else None
+    colleges = colleges_of(members or ())
     for path, what, unit in about:
         if members is not None and unit not in members:
             yield Fault(
                 FaultKind.INCONSISTENT,
                 f"{path}.unit",
-                *no_member(unit, members),
+                *no_member(unit, colleges),
             )
         elif what not in policy.about_members:
             yield Fault(

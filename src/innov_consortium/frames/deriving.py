@@ -247,8 +247,8 @@ class Deriver:
             return spec
         if name.startswith(_WORDS):
             whole = name.startswith("complete__")
-            zh = "这类事项已全部列出；没有此列的，即已全部列出" if whole else "认定或者决定"
-            en = "that all such items are listed; so they are if this column is not there"
+            zh = "这类事项的表已列出全部；没有此列的，视为列出全部" if whole else "认定或者决定"
+            en = "that the table of such items lists all; without this column it is taken to"
             en = en if whole else "what somebody has said"
             return ColumnSpec(name=name, kind=ColumnKind.TRUTH, zh=zh, en=en)
         if name not in self.kinds:

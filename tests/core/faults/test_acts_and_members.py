@@ -48,10 +48,10 @@ def test_an_act_of_another_day_is_not_helped_by_replaying() -> None:
     assert told(lambda: decide(MEASURES, at(3, filed(2)), put_on_file(4), day(3))) == [
         (
             "act.on",
-            "是 2026-03-04 的，而所问之日是 2026-03-03；行为须写所问之日",
+            "是 2026-03-04 的，而所问之日是 2026-03-03；请问该日，或者更正行为的日期",
             (
                 "is of 2026-03-04, but the day asked about is 2026-03-03; "
-                "an act is asked of its own day"
+                "ask of that day, or correct the day of the act"
             ),
         )
     ]
@@ -66,9 +66,7 @@ def test_the_report_of_an_act_is_no_report_of_a_check() -> None:
     ((place, zh, en), *_) = told(lambda: compare(act, check))
     assert place == "after.inquiry"
     assert zh.endswith("请用同一询问的报告比较，不同询问并列请用 Timeline")
-    assert en.endswith(
-        "; compare with a report of the same, or put both side by side in a Timeline"
-    )
+    assert "; compare with a report of the same question, or put both side by side" in en
     ((_, zh, _), *_) = told(lambda: compare(check, act))
     assert "请用 check('formation', …) 的报告比较" in zh
 
@@ -90,12 +88,12 @@ def test_the_lead_is_not_listed_beside_itself() -> None:
         ),
         (
             LAW._replace(college="商学院"),
-            f"{LAW.id}（学院 '商学院'） 不是成员单位；该单位以学院 '法学院' 参加",
+            f"{LAW.id}（学院 '商学院'）不是成员单位；该单位以学院 '法学院' 参加",
             f"{LAW.id} (college '商学院') is not a member; it takes part by its college '法学院'",
         ),
         (
             APPLICATION.participants[0].key._replace(college="法学院"),
-            f"{APPLICATION.participants[0].id}（学院 '法学院'） 不是成员单位；该单位不以学院参加",
+            f"{APPLICATION.participants[0].id}（学院 '法学院'）不是成员单位；该单位不以学院参加",
             (
                 f"{APPLICATION.participants[0].id} (college '法学院') is not a member; "
                 "it takes part by no college"
@@ -114,6 +112,26 @@ def test_a_university_that_is_no_member_may_be_one_by_its_college(
     assert told(lambda: Filed(on=day(1), application=joined, co_applicants=frozenset({key}))) == [
         ("co_applicants", zh, en)
     ]
+
+
+def test_a_lead_by_another_college_is_not_listed_either() -> None:
+    """Nor is a university that takes part by a college sent to list itself once more."""
+    led = evolve(APPLICATION, lead=UNIVERSITY)
+    ((_, zh, en),) = told(lambda: evolve(led, co_leads=(LAW._replace(college=None),)))
+    assert (zh, en) == ("牵头单位本身不列入", "the lead itself is not listed here")
+    other = MemberKey(Identifier("LEI", "5299000000000000U000"), "理学院")
+    colleges = [evolve(UNIVERSITY, id=other.id, college=c) for c in ("理学院", "工学院")]
+    joined = evolve(APPLICATION, participants=(*APPLICATION.participants, *colleges))
+    ((_, zh, en),) = told(lambda: evolve(joined, co_leads=(other._replace(college="文学院"),)))
+    assert (
+        zh == f"{other.id}（学院 '文学院'）不在参与单位之列；该单位以学院 '工学院'、'理学院' 参加"
+    )
+    assert en.endswith(
+        "is none of the participants; it takes part by its college '工学院', '理学院'"
+    )
+    odd: Any = MemberKey(other.id, 5)  # type: ignore[arg-type] # whatever a caller hands over
+    ((place, _, _),) = told(lambda: evolve(joined, co_leads=(odd,)))
+    assert place == "co_leads[0]"
 
 
 @pytest.mark.parametrize(
@@ -145,6 +163,10 @@ def test_a_correction_and_what_stands_instead_have_not_one_id() -> None:
     correction = Corrected(on=day(3), of="a", id="b", instead=right)
     for free in ("", "a", "c"):
         History("C1", (wrong, evolve(correction, instead=evolve(right, id=free))))
+    itself = evolve(correction, id="x", of="x", instead=evolve(right, id="x"))
+    assert told(lambda: History("C1", (itself,))) == [
+        ("events[0].of", "没有在前的事件 'x'", "names no earlier event: 'x'")
+    ]
     taken = evolve(correction, instead=evolve(right, id="b"))
     assert told(lambda: History("C1", (wrong, taken))) == [
         ("events[1].instead.id", "与更正本身同号", "is the id of the correction itself")

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from innov_consortium.core.consortium import Application
 from innov_consortium.core.events.base import Event, Move, before
-from innov_consortium.core.organizations import MemberKey, no_member
+from innov_consortium.core.organizations import MemberKey, colleges_of, no_member
 from innov_consortium.core.text import name_faults, year_faults
 from innov_consortium.errors import Fault, FaultKind
 
@@ -78,8 +78,9 @@ class Filed(Event):
         if self.application is not None:
             members = {unit.key for unit in self.application.members}
             strangers = (self.co_applicants or frozenset()) - members
+            colleges = colleges_of(members)
             faults += [
-                Fault(FaultKind.INCONSISTENT, "co_applicants", *no_member(key, members))
+                Fault(FaultKind.INCONSISTENT, "co_applicants", *no_member(key, colleges))
                 for key in sorted(strangers, key=str)
             ]
         return faults

@@ -98,9 +98,9 @@ APPLICATIONS = (
     _count("leads_revoked", "曾牵头、已被撤销的", "others it has led that were revoked"),
     _text(
         "special_ground",
-        f"特殊情况的依据；没有提出的写 none{_NONE}",
-        "the provision a special case rests on; none where no special case is put forward"
-        f"{_NONE_EN}",
+        "特殊情况的依据；没有提出的写 none，没有此列的，即都没有提出",
+        "the provision a special case rests on; none where none is put forward; without this "
+        "column none is",
         KEY_SUPPORT,
         URGENT_NEED,
         "none",
