@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AdditionalClauses", "additional_faults", "with_conditions"]
 
+_PARTS: tuple[type[Any] | tuple[type[Any], ...], ...] = (str, (Clause, Judgement))
 _TWO = ("应为两项：询问的名称和规范", "must be two: the name of an inquiry, and a norm")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 
@@ -86,14 +87,14 @@ class AdditionalClauses:
         two = [
             Fault(FaultKind.INVALID_VALUE, f"conditions[{n}]", *_TWO)
             for n, one in enumerate(self.conditions)
-            if len(one) != len(_TWO)
+            if len(one) != len(_PARTS)
         ]
         if two:
             raise InvalidInputError(two)
         parts: dict[str, tuple[object, type[Any] | tuple[type[Any], ...]]] = {}
-        for n, (name, norm) in enumerate(self.conditions):
-            parts[f"conditions[{n}][0]"] = (name, str)
-            parts[f"conditions[{n}][1]"] = (norm, (Clause, Judgement))
+        for n, one in enumerate(self.conditions):
+            for place, (part, sort) in enumerate(zip(one, _PARTS, strict=True)):
+                parts[f"conditions[{n}][{place}]"] = (part, sort)
         check_sorts(**parts)
 
     def of(self, *inquiries: str) -> tuple[Clause[...] | Judgement, ...]:

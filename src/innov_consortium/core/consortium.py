@@ -230,7 +230,8 @@ class Application:
             before = first.setdefault(key, n)
             if key not in participants:
                 zh, en = no_member(key, known, "不在参与单位之列", "is none of the participants")
-                if key.id == self.lead.id and key.id not in known:
+                own = key == self.lead.key or key.id not in known
+                if key.id == self.lead.id and own:
                     zh, en = "牵头单位本身不列入", "the lead itself is not listed here"
                 elif key.id not in known:
                     zh = f"{zh}；共同牵头的，另列入参与单位"

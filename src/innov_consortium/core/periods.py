@@ -80,7 +80,7 @@ def years_from(day: date, years: int, counting: Counting) -> date:
     >>> years_from(date(2028, 2, 29), 3, Counting.FIRST_DAY_NOT_COUNTED)
     datetime.date(2031, 2, 28)
     """
-    return _last_day(day, {"years": years}, counting, (f"{years} 年", _many(years, "year")))
+    return _last_day(day, counting, (f"{years} 年", _many(years, "year")), years=years)
 
 
 def months_from(day: date, months: int, counting: Counting) -> date:
@@ -101,15 +101,17 @@ def months_from(day: date, months: int, counting: Counting) -> date:
     >>> months_from(date(2027, 8, 31), 18, Counting.FIRST_DAY_COUNTED)
     datetime.date(2029, 2, 27)
     """
-    return _last_day(day, {"months": months}, counting, (f"{months} 个月", _many(months, "month")))
+    return _last_day(day, counting, (f"{months} 个月", _many(months, "month")), months=months)
 
 
-def _last_day(day: date, period: dict[str, int], counting: Counting, said: tuple[str, str]) -> date:
+def _last_day(
+    day: date, counting: Counting, said: tuple[str, str], *, years: int = 0, months: int = 0
+) -> date:
     """Return the last day of a period of calendar months or years, be it the last there is."""
     counted = counting is Counting.FIRST_DAY_COUNTED
-    whole = counted and day.day == 1 and any(period.values())  # the day after may not exist
+    whole = counted and day.day == 1 and (years or months)  # the day after may not exist
     try:
-        ahead = relativedelta(**period)  # type: ignore[arg-type] # its stub has a date as well
+        ahead = relativedelta(years=years, months=months)
         last: date = day + (ahead + relativedelta(months=-1, day=31) if whole else ahead)
     except (ValueError, OverflowError):
         raise _beyond(day, *said) from None

@@ -119,6 +119,10 @@ def test_a_lead_by_another_college_is_not_listed_either() -> None:
     led = evolve(APPLICATION, lead=UNIVERSITY)
     ((_, zh, en),) = told(lambda: evolve(led, co_leads=(LAW._replace(college=None),)))
     assert (zh, en) == ("牵头单位本身不列入", "the lead itself is not listed here")
+    beside = evolve(UNIVERSITY, college="商学院")
+    both = evolve(led, participants=(*APPLICATION.participants, beside))
+    ((_, zh, _),) = told(lambda: evolve(both, co_leads=(LAW,)))
+    assert zh == "牵头单位本身不列入"
     other = MemberKey(Identifier("LEI", "5299000000000000U000"), "理学院")
     colleges = [evolve(UNIVERSITY, id=other.id, college=c) for c in ("理学院", "工学院")]
     joined = evolve(APPLICATION, participants=(*APPLICATION.participants, *colleges))
