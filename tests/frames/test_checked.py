@@ -97,11 +97,11 @@ def test_a_unit_that_stands_twice_cannot_be_said_by_a_case(tianjin: Policy) -> N
     )
     found = assess(tianjin, applications, members, on=DAY)
     assert found.frame["participants_exist"].to_list() == ["met"]
-    with pytest.raises(InvalidInputError, match="participants"):
+    with pytest.raises(InvalidInputError, match=r"members\[1\]: 与 members\[0\]"):
         found.why(1)
     checked = found.checked(1)
     assert checked.beyond == (1,)
-    assert "participants" in checked.reasons[1]
+    assert "members[1]" in checked.reasons[1]
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,13 @@ def columns_told() -> list[str]:
     """Return every column of the policy's tables in a line: what is read from it, in words."""
     from innov_consortium.policies.tianjin.columns import specs  # noqa: PLC0415 - needs narwhals
 
+    tables = (
+        ("application", specs.APPLICATIONS),
+        ("member", specs.MEMBERS),
+        *specs.ITEMS.items(),
+    )
     return [
         "\t".join((sort, *(str(value) for value in astuple(spec))))
-        for sort, columns in (("application", specs.APPLICATIONS), ("member", specs.MEMBERS))
+        for sort, columns in tables
         for spec in columns
     ]

@@ -12,7 +12,7 @@ from innov_consortium.core.consortium import Application
 from innov_consortium.core.organizations import Organization
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.policies.tianjin.bodies import APPLICANTS, BUREAU, LEADERSHIP, PROVINCE
-from innov_consortium.policies.tianjin.columns.lifting import MORE
+from innov_consortium.policies.tianjin.columns.lifting import LEADERSHIPS, MORE
 from innov_consortium.policies.tianjin.facts_composition import participations_complete
 from innov_consortium.policies.tianjin.readings import RolesCounted, UnitOfCount
 
@@ -40,7 +40,7 @@ def rows_of(
         "lead_signed": _signed(lead, application),
         "lead_intending": _intending(lead, application),
         "register_complete": case.register.complete_on(day),
-        **_leads(lead, case.register, day),
+        **_leads(lead, case.register, day, settings),
         **_special(case),
     }
     members = [
@@ -96,7 +96,9 @@ def _of_tianjin(one: Engagement) -> bool:
     return one.jurisdiction is None or one.jurisdiction.startswith(PROVINCE)
 
 
-def _leads(lead: Organization, register: Register, day: date) -> Mapping[str, int]:
+def _leads(
+    lead: Organization, register: Register, day: date, settings: Mapping[str, Any]
+) -> Mapping[str, int]:
     led = [e for e in register.of(lead.legal_person) if e.role is Role.LEAD and _of_tianjin(e)]
     begun = [e for e in led if e.since is not None]
     active = [e for e in begun if not e.revoked and register.active(e, day)]
@@ -106,7 +108,9 @@ def _leads(lead: Organization, register: Register, day: date) -> Mapping[str, in
         "ended": [e for e in begun if not e.revoked and e not in active],
         "revoked": [e for e in begun if e.revoked],
     }
-    return {f"leads_{sort}": n for sort, n in _apart(sorts).items()}
+    counting = LEADERSHIPS[settings["leadership_counting"]]
+    first = sorted(sorts, key=lambda sort: sort not in counting)
+    return {f"leads_{sort}": n for sort, n in _apart({n: sorts[n] for n in first}).items()}
 
 
 def _joined(
@@ -118,11 +122,9 @@ def _joined(
     for name, role in (("joined", Role.PARTICIPANT), ("led", Role.LEAD)):
         theirs = [e for e in register.of(person) if e.role is role and e.college == unit.college]
         here = [e for e in theirs if _of_tianjin(e)]
-        sorts[f"{name}_active"] = [
-            e for e in here if not e.revoked and not e.pending and register.active(e, day)
-        ]
+        sorts[f"{name}_active"] = [e for e in here if not e.revoked and register.active(e, day)]
         sorts[f"{name}_pending"] = [e for e in here if e.pending]
-        sorts[f"{name}_revoked"] = [e for e in here if e.revoked]
+        sorts[f"{name}_revoked"] = [e for e in here if e.revoked and not e.pending]
         sorts[f"{name}_elsewhere"] = [
             e for e in theirs if not _of_tianjin(e) and register.active(e, day)
         ]

@@ -29,16 +29,24 @@ __all__ = ["FACTS"]
 _APART = "\x1f"
 #: A college that no register names.
 _OTHER_COLLEGE = "（登记簿未载的学院）"
+_SOMEBODY = "登记簿所载的单位"
+#: The columns that tell what a register does.
+_OF_LEAD = tuple(f"leads_{sort}" for sort in ("active", "pending", "ended", "revoked"))
+_OF_PARTICIPANTS = tuple(
+    f"{role}_{sort}"
+    for role in ("joined", "led")
+    for sort in ("active", "pending", "revoked", "elsewhere")
+)
 
 
-def _looked_up(key: nw.Expr, counts: Mapping[str, int], otherwise: int) -> nw.Expr:
+def _looked_up(key: nw.Expr, counts: Mapping[str, int | None], otherwise: int) -> nw.Expr:
     """Return the count of each key; null for a key that is not said."""
     found: nw.Expr = nw.when(~key.is_null()).then(nw.lit(otherwise, nw.Int64()))
-    by_count: dict[int, list[str]] = {}
+    by_count: dict[int | None, list[str]] = {}
     for one, count in counts.items():
         by_count.setdefault(count, []).append(one)
     for count, keys in by_count.items():
-        found = nw.when(key.is_in(keys)).then(nw.lit(count, nw.Int64())).otherwise(found)
+        found = nw.when(key.is_in(keys)).then(nw.lit(count)).otherwise(found)
     return found
 
 
@@ -58,7 +66,7 @@ def _on(on: date | None) -> date:
 def _stub(unit: Identifier, college: str | None) -> Organization:
     """Return a unit of which no more is told than whom a register would know it by."""
     kind = OrganizationKind.OTHER if college is None else OrganizationKind.UNIVERSITY
-    return Organization(name=str(unit), id=unit, kind=kind, college=college)
+    return Organization(name=_SOMEBODY, id=unit, kind=kind, college=college)
 
 
 def _pairs(register: Register) -> Iterable[tuple[str, Organization]]:
@@ -68,23 +76,24 @@ def _pairs(register: Register) -> Iterable[tuple[str, Organization]]:
             yield f"{unit}{_APART}{college or ''}", _stub(unit, college)
 
 
-def _by_register(register: Register | None, column: str, given: frozenset[str]) -> bool:
-    """Return whether a register tells the numbers, rather than columns.
+def _refuse_both(columns: Iterable[str], given: frozenset[str]) -> None:
+    """Refuse columns that tell the numbers beside a register: neither is preferred.
 
     Raises:
-        InvalidInputError: Both do: neither is preferred.
+        InvalidInputError: Such columns are given.
     """
-    if register is None:
-        return False
-    if column in given:
-        fault = Fault(
+    faults = [
+        Fault(
             FaultKind.INCONSISTENT,
             column,
             "给出登记簿的，不再以各列给出数目；两者只取其一",
             "is given beside a register, which tells the same: give one of the two",
         )
-        raise InvalidInputError([fault])
-    return True
+        for column in columns
+        if column in given
+    ]
+    if faults:
+        raise InvalidInputError(faults)
 
 
 def _whole(count: nw.Expr) -> nw.Expr:
@@ -99,8 +108,8 @@ def register_complete(register: Register | None, on: date | None, day: nw.Expr) 
         return None
     if on is not None:
         return register.complete_on(on)
-    within = day <= nw.lit(register.complete_to, nw.Date())
-    return nw.when(within).then(nw.lit(True, nw.Boolean()))  # noqa: FBT003 - the truth value itself
+    within = day <= nw.lit(register.complete_to)
+    return nw.when(within).then(nw.lit(True))  # noqa: FBT003 - the truth value itself
 
 
 @fact
@@ -118,9 +127,10 @@ def leaderships(
     given: frozenset[str],
 ) -> nw.Expr:
     """牵头单位牵头组建的创新联合体数，含本次申请。"""
-    if register is not None and _by_register(register, "leads_active", given):
+    if register is not None:
+        _refuse_both(_OF_LEAD, given)
         known = {
-            str(unit): leaderships_of(unit, register, _on(on), leadership_counting, None).value or 1
+            str(unit): leaderships_of(unit, register, _on(on), leadership_counting, None).value
             for unit in dict.fromkeys(e.unit for e in register.engagements)
         }
         return _looked_up(nw.coalesce(lead_branch_of, lead_unit), known, 1)
@@ -144,12 +154,9 @@ def _by_columns(
     return _whole(active) if more is None else _whole(active) + _whole(more)
 
 
-def _person_key(
-    unit: nw.Expr, branch_of: nw.Expr, college: nw.Expr, unit_of_count: UnitOfCount
-) -> nw.Expr:
+def _person(unit: nw.Expr, branch_of: nw.Expr, unit_of_count: UnitOfCount) -> nw.Expr:
     body = unit_of_count is UnitOfCount.REGISTERED_BODY
-    person = unit if body else nw.coalesce(branch_of, unit)
-    return nw.concat_str([person, college.fill_null("")], separator=_APART)
+    return unit if body else nw.coalesce(branch_of, unit)
 
 
 @fact(each="participant")
@@ -175,13 +182,16 @@ def participations(
     given: frozenset[str],
 ) -> nw.Expr:
     """该主体参与组建的创新联合体数，含本次申请；高校没有写明学院的不明。"""
-    if register is not None and _by_register(register, "joined_active", given):
+    if register is not None:
+        _refuse_both(_OF_PARTICIPANTS, given)
         readings = (roles_counted, consortia_counted, unit_of_count)
         known = {
-            key: participations_of(stub, register, _on(on), readings, None).value or 1
+            key: participations_of(stub, register, _on(on), readings, None).value
             for key, stub in _pairs(register)
         }
-        found = _looked_up(_person_key(unit, branch_of, college, unit_of_count), known, 1)
+        person = _person(unit, branch_of, unit_of_count)
+        key = nw.concat_str([person, college.fill_null("")], separator=_APART)
+        found = _looked_up(key, known, 1)
     else:
         joined = (joined_active, joined_pending, joined_revoked, joined_elsewhere)
         found = _by_columns(joined, consortia_counted) + 1
@@ -189,9 +199,9 @@ def participations(
             led = (led_active, led_pending, led_revoked, led_elsewhere)
             found = found + _by_columns(led, consortia_counted)
     if "college" not in given:
-        no_college = kind == nw.lit("university", nw.String())
+        no_college = kind == nw.lit("university")
     else:
-        no_college = (kind == nw.lit("university", nw.String())) & college.is_null()
+        no_college = (kind == nw.lit("university")) & college.is_null()
     return nw.when(~no_college).then(found)
 
 
@@ -211,27 +221,23 @@ def participations_complete(
     given: frozenset[str],
 ) -> nw.Expr:
     """该主体的参与情况已全部掌握；掌握不全时为不明，不作“没有”。"""
-    complete = nw.when(register_complete).then(nw.lit(True, nw.Boolean()))  # noqa: FBT003
+    complete = nw.when(register_complete).then(nw.lit(True))  # noqa: FBT003
     if unit_of_count is UnitOfCount.GROUP and "parent" in given:
         complete = nw.when(parent.is_null()).then(complete)
-    if register is None or "joined_active" in given:
+    if register is None or not given.isdisjoint(_OF_PARTICIPANTS):
         return complete
     readings = (roles_counted, consortia_counted, unit_of_count)
     # Another college may be the one meant wherever one of the two does not say which.
-    doubtful = [
-        key
-        for key, stub in _pairs(register)
-        if unmatched_of(stub, register, _on(on), readings, None)
-    ]
-    elsewhere = [
-        str(unit_)
-        for unit_ in dict.fromkeys(e.unit for e in register.engagements)
-        if unmatched_of(_stub(unit_, _OTHER_COLLEGE), register, _on(on), readings, None)
-    ]
-    key = _person_key(unit, branch_of, college, unit_of_count)
-    person = unit if unit_of_count is UnitOfCount.REGISTERED_BODY else nw.coalesce(branch_of, unit)
-    unsure = key.is_in(doubtful) | (person.is_in(elsewhere) & ~college.is_null())
-    return nw.when(~unsure).then(complete)
+    unsaid, unmatched = (
+        [str(u) for u in units if unmatched_of(_stub(u, c), register, _on(on), readings, None)]
+        for units in [dict.fromkeys(e.unit for e in register.engagements)]
+        for c in (None, _OTHER_COLLEGE)
+    )
+    person = _person(unit, branch_of, unit_of_count)
+    surely = (
+        nw.when(college.is_null()).then(~person.is_in(unsaid)).otherwise(~person.is_in(unmatched))
+    )
+    return nw.when(~person.is_null() & surely).then(complete)
 
 
 FACTS = (register_complete, leaderships, participations, participations_complete)

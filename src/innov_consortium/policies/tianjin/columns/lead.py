@@ -35,7 +35,7 @@ def registered_in_tianjin(lead_domicile: nw.Expr) -> nw.Expr:
 @fact
 def in_tianjin(attested__in_tianjin: nw.Expr, registered_in_tianjin: nw.Expr) -> nw.Expr:
     """牵头单位在津；在津登记即足以证明，不在津登记的须认定。"""
-    registered = nw.when(registered_in_tianjin).then(nw.lit(True, nw.Boolean()))  # noqa: FBT003
+    registered = nw.when(registered_in_tianjin).then(nw.lit(True))  # noqa: FBT003
     return nw.coalesce(attested__in_tianjin, registered)
 
 
@@ -76,7 +76,7 @@ def contradicted_by_listing(
 def strategic_force(lead_category: nw.Expr, attested__strategic_force: nw.Expr) -> nw.Expr:
     """经认定为所列三类以外的其他战略科技力量。"""
     other = _is(lead_category, "other_strategic_force")
-    return nw.when(other).then(nw.lit(True, nw.Boolean())).otherwise(attested__strategic_force)  # noqa: FBT003
+    return nw.when(other).then(nw.lit(True)).otherwise(attested__strategic_force)  # noqa: FBT003
 
 
 @fact
@@ -103,7 +103,7 @@ def _determined_by(
     later = _surely(on > day)
     nobody = _surely(_is(ground, _NONE)) | later | _surely(_is(by, _NONE))
     said = nw.when(~by.is_null() & ~on.is_null()).then(by.is_in(list(bodies)))
-    return nw.when(nobody).then(nw.lit(_NO, nw.Boolean())).otherwise(said)
+    return nw.when(nobody).then(nw.lit(_NO)).otherwise(said)
 
 
 @fact
@@ -136,7 +136,7 @@ def determined_by_authority(
     """由市委、市政府或市科技局确定，或另经认定。"""
     attested = "attested__art7_s1b" in given
     if "special_ground" not in given:
-        return nw.coalesce(attested__art7_s1b, nw.lit(_NO, nw.Boolean())) if attested else _NO
+        return nw.coalesce(attested__art7_s1b, nw.lit(_NO)) if attested else _NO
     found = _determined_by(
         special_ground, special_determined_by, special_determined_on, day, _LEADERSHIP, _BUREAU
     )
@@ -185,7 +185,7 @@ def elected_by_bureau(
         return _NO
     elected = _put_forward(special_ground) & _surely(special_elected)
     by_bureau = nw.when(elected).then(special_elected_by_bureau)
-    return nw.when(_surely(~elected)).then(nw.lit(_NO, nw.Boolean())).otherwise(by_bureau)
+    return nw.when(_surely(~elected)).then(nw.lit(_NO)).otherwise(by_bureau)
 
 
 @fact
@@ -197,7 +197,7 @@ def application_day(filed_on: nw.Expr, day: nw.Expr) -> nw.Expr:
 @fact(each="participant")
 def intends(intending: nw.Expr, signed: nw.Expr) -> nw.Expr:
     """该成员单位已达成联合意愿；没有单独声明的，以已签署的协议为证。"""
-    return nw.coalesce(intending, nw.when(signed).then(nw.lit(True, nw.Boolean())))  # noqa: FBT003
+    return nw.coalesce(intending, nw.when(signed).then(nw.lit(True)))  # noqa: FBT003
 
 
 FACTS = (

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from innov_consortium.core.attestations import Listing, SpecialCase
 from innov_consortium.core.case import Case
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.organizations import (
-    Identifier,
-    LegalForm,
-    Organization,
-    OrganizationKind,
-)
+from innov_consortium.core.organizations import Identifier, Organization
 from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.core.tables import Lifted, Row
-from innov_consortium.errors import Fault, FaultKind, InvalidInputError
+from innov_consortium.errors import InvalidInputError
 from innov_consortium.policies.tianjin.bodies import BUREAU, LEADERSHIP
+from innov_consortium.policies.tianjin.columns.organizations import application_of, person_of
+from innov_consortium.policies.tianjin.columns.unsayable import counted_twice, unsayable
 from innov_consortium.policies.tianjin.readings import (
     ConsortiaCounted,
-    EnterpriseTest,
     LeadershipCounting,
     RolesCounted,
     UnitOfCount,
 )
 
-__all__ = ["MORE", "case_of"]
+__all__ = ["LEADERSHIPS", "MORE", "case_of"]
 
-_UNNAMED = "ROW"
-_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
-_REGION = re.compile(r"[0-9]{6}")
 _BODIES: Mapping[str, str | None] = MappingProxyType(
     {
         "leadership": LEADERSHIP[0],
@@ -51,9 +43,15 @@ MORE: Mapping[ConsortiaCounted, str] = MappingProxyType(
         ConsortiaCounted.OTHER_PROVINCES_TOO: "elsewhere",
     }
 )
+#: Which of those a lead has led count, under each reading.
+LEADERSHIPS: Mapping[LeadershipCounting, tuple[str, ...]] = MappingProxyType(
+    {
+        LeadershipCounting.CONCURRENT: ("active",),
+        LeadershipCounting.PENDING_TOO: ("active", "pending"),
+        LeadershipCounting.LIFETIME: ("active", "ended", "revoked"),
+    }
+)
 _ELSEWHERE = "110000"
-#: Columns that may be left out, but of which a case cannot say that they are unknown.
-_SAID = ("lead_branch_in_tianjin", "lead_listed", "special_ground")
 _COUNTS = ("active", "pending", "ended", "revoked", "elsewhere")
 
 
@@ -76,96 +74,32 @@ def case_of(
     Raises:
         InvalidInputError: No application could say what the rows say; the faults tell why.
     """
-    faults = list(_unsayable(row, members, settings))
+    counted = register is None
+    faults = list(unsayable(row, members, settings, counted=counted))
+    try:
+        application = application_of(row, members)
+    except InvalidInputError as error:
+        raise InvalidInputError([*faults, *error.faults]) from None
+    if counted:
+        faults += counted_twice(row, members, application, settings)
     if faults:
         raise InvalidInputError(faults)
-    lead = _lead(row)
-    units = tuple(_unit(one, f"{n}") for n, one in enumerate(members))
-    application = Application(lead=lead, participants=units, filed_on=row.get("filed_on"))
-    if _counts_twice(lead, units, [row, *members]):
-        zh, en = (
-            "同一法人有几行，各有数目",
-            "one legal person has several rows, with counts of each",
-        )
-        raise InvalidInputError([Fault(FaultKind.INCONSISTENT, "members", zh, en)])
     case = Case(
         application=application,
         register=register or _register(row, members, application, day, settings["unit_of_count"]),
         special_case=_special_case(row),
-        listings=_listings(row, lead, day),
+        listings=_listings(row, application.lead, day),
     )
-    own = register is None
     unsaid: dict[str, Any] = {}
-    if own and _leads_unknown(row, settings):
+    if counted and _leads_unknown(row, settings):
         unsaid["leaderships"] = None
     if row.get("lead_intending") is not None:
         unsaid["lead_intends"] = row["lead_intending"]
     return Lifted(
         case,
         unsaid,
-        tuple(_unsaid(one, settings, counted=own) for one in members),
+        tuple(_unsaid(one, settings, counted=counted) for one in members),
     )
-
-
-def _unsayable(row: Row, members: Sequence[Row], settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield what a case has to say, and of which these rows say that it is not known."""
-    zh, en = "不明的，写不成一件申请", "is not known, and a case has to say it"
-    for n, one in enumerate(members):
-        if one.get("kind") is None:
-            yield Fault(FaultKind.INVALID_VALUE, f"members[{n}].kind", zh, en)
-    needed = [name for name in _SAID if name in row]
-    if settings["enterprise_test"] is EnterpriseTest.FUNCTION:
-        needed.append("lead_kind")
-    for name in needed:
-        if row.get(name) is None:
-            yield Fault(FaultKind.INVALID_VALUE, f"applications.{name}", zh, en)
-
-
-def _identifier(text: str | None, unnamed: str) -> Identifier:
-    if text is None:
-        return Identifier(_UNNAMED, unnamed)
-    scheme, colon, value = text.partition(":")
-    if colon:
-        return Identifier(scheme, value)
-    return Identifier.uscc(text) if _CODE.fullmatch(text) else Identifier(_UNNAMED, text)
-
-
-def _optional(text: str | None) -> Identifier | None:
-    return None if text is None else _identifier(text, "")
-
-
-def _unit(row: Row, unnamed: str, **more: Any) -> Organization:
-    form = row.get("legal_form")
-    return Organization(
-        name=f"第{unnamed}行",
-        id=_identifier(row.get("unit"), unnamed),
-        kind=OrganizationKind(row.get("kind") or "other"),
-        legal_form=None if form is None else LegalForm(form),
-        college=row.get("college"),
-        abroad=row.get("abroad"),
-        branch_of=_optional(row.get("branch_of")),
-        parent=_optional(row.get("parent")),
-        **more,
-    )
-
-
-def _lead(row: Row) -> Organization:
-    own = {n.removeprefix("lead_"): v for n, v in row.items() if n.startswith("lead_")}
-    branches = ("120100",) if row.get("lead_branch_in_tianjin") else ()
-    domicile = row.get("lead_domicile")
-    known = domicile if domicile is not None and _REGION.fullmatch(domicile) else None
-    return _unit(own, "lead", domicile=known, branches_in=branches)
-
-
-def _counts_twice(lead: Organization, units: Sequence[Organization], rows: Sequence[Row]) -> bool:
-    """Return whether one legal person has several rows, each with counts of its own."""
-    persons = [unit.legal_person for unit in (lead, *units)]
-    counted = any(
-        value and name.startswith(("joined_", "led_", "leads_"))
-        for row in rows
-        for name, value in row.items()
-    )
-    return counted and len(set(persons)) < len(persons)
 
 
 def _register(
@@ -174,7 +108,7 @@ def _register(
     lead = application.lead
     found = _engagements("leads", row, lead, lead.legal_person, day)
     for one, unit in zip(members, application.participants, strict=True):
-        person = unit.id if unit_of is UnitOfCount.REGISTERED_BODY else unit.legal_person
+        person = person_of(unit, unit_of)
         for prefix in ("joined", "led"):
             found += _engagements(prefix, one, unit, person, day)
     complete = day if row.get("register_complete") else None
@@ -185,8 +119,7 @@ def _engagements(
     prefix: str, row: Row, unit: Organization, person: Identifier, day: date
 ) -> list[Engagement]:
     """Return as many engagements as a row counts, of every sort."""
-    before = day - timedelta(days=2)
-    over = day - timedelta(days=1)
+    before, over = (date.fromordinal(max(day.toordinal() - days, 1)) for days in (2, 1))
     sorts: dict[str, dict[str, Any]] = {
         "active": {"since": day},
         "pending": {},
@@ -204,16 +137,12 @@ def _engagements(
             **sorts[sort],
         )
         for sort in _COUNTS
-        for n in range(max(row.get(f"{prefix}_{sort}") or 0, 0))
+        for n in range(row.get(f"{prefix}_{sort}") or 0)
     ]
 
 
 def _leads_unknown(row: Row, settings: Mapping[str, Any]) -> bool:
-    needed = {
-        LeadershipCounting.CONCURRENT: ("active",),
-        LeadershipCounting.PENDING_TOO: ("active", "pending"),
-        LeadershipCounting.LIFETIME: ("active", "ended", "revoked"),
-    }[settings["leadership_counting"]]
+    needed = LEADERSHIPS[settings["leadership_counting"]]
     return any(_uncounted(row.get(f"leads_{sort}")) for sort in needed)
 
 

@@ -32,7 +32,7 @@ STAGED = ("unit_key", "unit_order")
 
 
 def _text(word: str) -> nw.Expr:
-    return nw.lit(word, nw.String())
+    return nw.lit(word)
 
 
 def _is_code(unit: nw.Expr) -> nw.Expr:
@@ -125,7 +125,7 @@ def counted(
 ) -> nw.Expr:
     """该行另计一家：同一主体只计一次，牵头单位自己的不计。"""
     if "unit" not in given:
-        return nw.lit(True, nw.Boolean())  # noqa: FBT003 - every row is another unit
+        return nw.lit(True)  # noqa: FBT003 - every row is another unit
     first = unit_order == unit_order.min().over(KEY, staged_column("unit_key"))
     another = (unit_key != lead_key).fill_null(True)  # noqa: FBT003 - the truth value itself
     return (first & another).fill_null(True)  # noqa: FBT003 - a row whose unit is not said
@@ -245,7 +245,7 @@ def is_abroad(abroad: nw.Expr, unit: nw.Expr, *, given: frozenset[str]) -> nw.Ex
     """该参与单位设立于境外（含港澳台）；有统一社会信用代码的即不是。"""
     if "unit" not in given:
         return abroad
-    return nw.coalesce(abroad, nw.when(_is_code(unit)).then(nw.lit(False, nw.Boolean())))  # noqa: FBT003
+    return nw.coalesce(abroad, nw.when(_is_code(unit)).then(nw.lit(False)))  # noqa: FBT003
 
 
 @fact(each="participant")
@@ -257,7 +257,7 @@ def counted_by_college(kind: nw.Expr) -> nw.Expr:
 @fact(each="participant")
 def college_named(college: nw.Expr) -> nw.Expr:
     """已写明参加的学院。"""
-    return nw.when(~college.is_null()).then(nw.lit(True, nw.Boolean()))  # noqa: FBT003
+    return nw.when(~college.is_null()).then(nw.lit(True))  # noqa: FBT003
 
 
 FACTS = (
