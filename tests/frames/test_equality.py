@@ -31,7 +31,12 @@ from innov_consortium.frames.asking import column_name  # noqa: E402
 CASES = cases_by_publication(range(120))
 SOME = cases_by_publication(range(200, 230))[PUBLISHED]
 #: What decides whether the text is in force is a column of its own, ``in_force``.
-IN_TIME = {"in_force_from_publication", "valid_to_last_day", "former_plan_repealed"}
+IN_TIME = {
+    "in_force_from_publication",
+    "valid_to_last_day",
+    "former_plan_repealed",
+    "pending_finished",
+}
 
 
 @cache

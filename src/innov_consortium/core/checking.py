@@ -56,6 +56,8 @@ __all__ = [
     "force_in_time",
     "interpreted",
     "marks_of",
+    "pending_plan",
+    "pending_read",
     "plan_for",
     "plan_in_time",
     "plan_of",
@@ -151,6 +153,27 @@ def derived_of(
     """Return one fact of a case on a day, of an application as well as of a consortium."""
     plan = plan_for(policy, ("fact", name), (), (name,))
     return derive(plan, entities_of(policy, case, day, consortium, act))[name]
+
+
+def pending_plan(policy: Policy) -> Plan | None:
+    """Return the plan of what lets a matter be finished that was begun while the text was in force.
+
+    ``None`` if nothing does, however the text is read.
+    """
+    clause = policy.in_time.pending
+    return None if clause is None else plan_for(policy, "pending", ((clause, False),))
+
+
+def pending_read(policy: Policy) -> frozenset[str]:
+    """Return the readings by which the text lets a pending matter be finished, or does not.
+
+    Read so that it does not, it has no norm of it; it rests on the reading all the same.
+    """
+    clause = policy.in_time.pending
+    if clause is None or isinstance(clause.force, Force):
+        return frozenset()
+    settings = Fact(clause.force).settings
+    return frozenset(c.name for c in policy.readings if c.name in settings)
 
 
 def force_in_time(policy: Policy, day: date) -> tuple[ForceInTime, tuple[Finding, ...]]:
@@ -256,9 +279,17 @@ def report_of(
     in_force, findings = force_in_time(policy, on)
     plans: tuple[Plan, ...] = (plan_in_time(policy),)
     answer = Answer.NO_BASIS
-    if in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
+    entities = entities_of(policy, case, on, consortium)
+    over = in_force is ForceInTime.EXPIRED and inquiry.of == "application"
+    finishing = pending_plan(policy) if over else None
+    pending: tuple[Finding, ...] = ()
+    if finishing is not None:
+        pending = ask(finishing, entities, {})
+        findings = tuple(sorted((*findings, *pending), key=by_rank))
+        plans = (finishing, *plans)
+    goes_on = any(f.outcome is Outcome.MET for f in pending)
+    if goes_on or in_force not in (ForceInTime.NOT_YET, ForceInTime.EXPIRED):
         plan = plan_of(policy, inquiry)
-        entities = entities_of(policy, case, on, consortium)
         departures = departures_of(policy, case)
         beside, more = asked_on(policy, on, (inquiry.name,), entities, departures)
         found = (*ask(plan, entities, departures), *more)
@@ -268,7 +299,7 @@ def report_of(
     elif in_force is ForceInTime.EXPIRED and inquiry.afterwards:
         norms = tuple((norm, False) for norm in inquiry.afterwards)
         plan = plan_for(policy, (inquiry.name, "afterwards"), norms)
-        found = ask(plan, entities_of(policy, case, on, consortium), {})
+        found = ask(plan, entities, {})
         findings = tuple(sorted((*found, *findings), key=by_rank))
         plans = (plan, *plans)
     return Report(
@@ -279,7 +310,7 @@ def report_of(
         answer=answer,
         findings=findings,
         marks=marks_of(policy, on),
-        readings=rested_on(policy, plans),
+        readings=rested_on(policy, plans, pending_read(policy) if over else frozenset()),
         grounds=inquiry.grounds,
         again=again,
     )
@@ -455,11 +486,13 @@ def _other_numbers(policy: Policy) -> bool:
     return bool(policy.memo["other_numbers"])
 
 
-def rested_on(policy: Policy, plans: tuple[Plan, ...]) -> tuple[Choice, ...]:
-    """Return the readings that the norms of plans rest on."""
-    key = ("readings", plans)
+def rested_on(
+    policy: Policy, plans: tuple[Plan, ...], also: frozenset[str] = frozenset()
+) -> tuple[Choice, ...]:
+    """Return the readings that the norms of plans rest on, and others that have been looked at."""
+    key = ("readings", plans, also)
     if key not in policy.memo:
-        names = {c.name for plan in plans for norm in plan.norms for c in norm.readings}
+        names = {c.name for plan in plans for norm in plan.norms for c in norm.readings} | also
         policy.memo[key] = tuple(c for c in policy.readings if c.name in names)
     choices: tuple[Choice, ...] = policy.memo[key]
     return choices

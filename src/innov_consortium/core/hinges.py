@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from innov_consortium.core.checking import pending_read
 from innov_consortium.core.comparing import FindingDifference, compare
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.plan import closure
@@ -167,7 +168,8 @@ class _Search:
         timed = {norm.name for norm, _ in in_time}
         named = displacing | timed
         findings = self.report.findings
-        return frozenset(c.name for f in findings if f.norm.name in named for c in f.norm.readings)
+        read = {c.name for f in findings if f.norm.name in named for c in f.norm.readings}
+        return pending_read(policy) | read
 
     @rested.default
     def _rested(self) -> tuple[frozenset[str], ...]:

@@ -21,6 +21,7 @@ from innov_consortium.core.checking import (
     force_in_time,
     interpreted,
     marks_of,
+    pending_plan,
     plan_for,
     plan_of,
     rested_on,
@@ -181,17 +182,15 @@ class Matter:
         self, policy: Policy, in_force: ForceInTime, entities: tuple[Any, ...]
     ) -> tuple[tuple[Finding, ...], bool]:
         """Return whether the text lets a matter be finished that was begun while in force."""
-        clause = policy.in_time.pending
-        if in_force is not ForceInTime.EXPIRED or clause is None:
+        plan = pending_plan(policy)
+        if in_force is not ForceInTime.EXPIRED or plan is None:
             return (), False
-        found = ask(plan_for(policy, "pending", ((clause, False),)), entities, {})
+        found = ask(plan, entities, {})
         return found, any(f.outcome is Outcome.MET for f in found)
 
     def _pending_plan(self, policy: Policy, found: tuple[Finding, ...]) -> tuple[Plan, ...]:
-        clause = policy.in_time.pending
-        if not found or clause is None:
-            return ()
-        return (plan_for(policy, "pending", ((clause, False),)),)
+        plan = pending_plan(policy)
+        return () if not found or plan is None else (plan,)
 
     def _around(
         self,

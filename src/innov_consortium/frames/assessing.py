@@ -12,8 +12,8 @@ from typing import Any
 import narwhals as nw
 
 from innov_consortium.core.case import Surroundings
-from innov_consortium.core.checking import plan_of, settings_of
-from innov_consortium.core.clauses import Clause, Outcome
+from innov_consortium.core.checking import pending_plan, plan_of, settings_of
+from innov_consortium.core.clauses import Clause, Force, Outcome
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.known import known_on
 from innov_consortium.core.policy import Policy
@@ -27,7 +27,7 @@ from innov_consortium.frames.answers import answers
 from innov_consortium.frames.asking import column_name
 from innov_consortium.frames.assessment import Assessment, Given
 from innov_consortium.frames.backends import Frame, own_table
-from innov_consortium.frames.codes import words_of
+from innov_consortium.frames.codes import code, words_of
 from innov_consortium.frames.columns import column_faults, key_faults
 from innov_consortium.frames.deriving import Deriver, place_of
 from innov_consortium.frames.inforce import InForce, in_force_of
@@ -120,14 +120,15 @@ def _assessed(given: Given) -> Assessment:
     asked = policy.inquiry(given.inquiry)
     tables = (given.applications, given.members, given.items)
     question = _question(policy, asked, tables, on, given.register)
+    own = question.applications
+    in_force = in_force_of(policy, nw.col(on) if isinstance(on, str) else on, own.words(_FORCES))
     faults = _unusable(question, on)
     if not faults:
         question.lay()
+        in_force = _finishing(policy, asked, question, in_force)
         faults = _misfits(question)
     if faults:
         raise InvalidInputError(faults)
-    own = question.applications
-    in_force = in_force_of(policy, nw.col(on) if isinstance(on, str) else on, own.words(_FORCES))
     frame = _answered(question, in_force, asked)
     return Assessment(
         given=given,
@@ -136,6 +137,18 @@ def _assessed(given: Given) -> Assessment:
         norms=MappingProxyType({name: question.asked[name].norm for name in question.found}),
         unread=_unread(question, on),
     )
+
+
+def _finishing(policy: Policy, asked: Inquiry, question: Question, in_force: InForce) -> InForce:
+    """Return whether there is a basis, also for what is finished after the text has ended."""
+    plan = pending_plan(policy) if asked.of == "application" else None
+    if plan is None or in_force.expired is False:
+        return in_force
+    for one in plan.asked:
+        if one.norm.force is not Force.ENCOURAGEMENT:
+            found = question.beside(one)
+            in_force = in_force.finishing(found.expression == code(Outcome.MET))
+    return in_force
 
 
 def _question(
@@ -160,7 +173,7 @@ def _question(
         tables=tables,
         settings=settings_of(policy).values,
         each={f.name: f.each for f in policy.facts},
-        kinds=kinds_asked(asked),
+        kinds={**_kinds_pending(policy, asked), **kinds_asked(asked)},
         options=_options(policy),
         plain=plain,
         whole=place_of(own.schema),
@@ -189,6 +202,11 @@ def _options(policy: Policy) -> dict[str, tuple[str, ...]]:
 
 def _called(tables: Tables, sort: str) -> str:
     return "members" if sort == tables.rows else f"items[{sort}]"
+
+
+def _kinds_pending(policy: Policy, asked: Inquiry) -> dict[str, ColumnKind]:
+    clause = policy.in_time.pending
+    return {} if clause is None or asked.of != "application" else kinds_of(clause)
 
 
 def kinds_asked(asked: Inquiry) -> dict[str, ColumnKind]:

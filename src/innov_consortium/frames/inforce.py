@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from innov_consortium.core.checking import force_in_time, settings_of
 from innov_consortium.core.clauses import Clause, Outcome
@@ -35,6 +35,16 @@ class InForce:
     word: nw.Expr
     based: nw.Expr | bool
     expired: nw.Expr | bool
+
+    def finishing(self, pending: nw.Expr) -> InForce:
+        """Return the same where what is pending is finished although the text has expired.
+
+        Args:
+            pending: Whether a row's matter was begun in time.
+        """
+        if isinstance(self.expired, bool) or isinstance(self.based, bool):
+            return evolve(self, based=pending) if self.expired is True else self
+        return evolve(self, based=self.based | (self.expired & pending))
 
 
 def in_force_of(policy: Policy, on: date | nw.Expr, dtype: Any) -> InForce:

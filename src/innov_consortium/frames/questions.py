@@ -78,6 +78,11 @@ class Question:
         for rows in (*self.rows.values(), *([] if counting is None else [counting])):
             self._carried(rows)
 
+    def beside(self, asked: Asked) -> Coded:
+        """Return what is made of an application by a norm that is no part of the inquiry."""
+        name = f"beside_{column_name(asked.norm.name)}"
+        return self._put(name, self._at(asked, self.deriver.whole), 1)
+
     def _settled(self, asked: Asked, found: Coded, by: Iterable[GivesWay]) -> Coded:
         """Return the outcome of a norm, in its column, after what displaces it."""
         column = column_name(asked.norm.name)

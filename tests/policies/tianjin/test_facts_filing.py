@@ -344,14 +344,26 @@ def test_when_a_matter_was_begun(
     act: Event, events: tuple[Event, ...], phase: Phase, begun: date
 ) -> None:
     """届满前开始的事项：申报、变更报送、撤销申请之日；此外的行为各自开始（A05）。"""
-    assert facts_filing.matter_begun_on(state(*events, phase=phase), act) == begun
+    consortium = state(*events, phase=phase)
+    for day in (act.on, act.on + ONE):
+        assert facts_filing.matter_begun_on(None, consortium, act, day) == begun
 
 
 def test_a_matter_of_no_consortium_begins_with_the_act() -> None:
-    """没有经历的，为行为之日；没有行为的没有。"""
-    assert facts_filing.matter_begun_on(None, reviewed()) == reviewed().on
-    assert facts_filing.matter_begun_on(None, change_approved()) == change_approved().on
-    assert facts_filing.matter_begun_on(state(filed()), None) is None
+    """没有经历的，为行为之日。"""
+    for act in (reviewed(), change_approved()):
+        assert facts_filing.matter_begun_on(None, None, act, act.on + ONE) == act.on
+
+
+def test_an_application_is_pending_from_the_day_it_was_filed() -> None:
+    """没有问到行为的，为尚待批复的申请的申请日；没有提出的、已经办结的，为所问之日。"""
+    begun, day = facts_filing.matter_begun_on, date(2026, 5, 1)
+    pending = evolve(APPLICATION, filed_on=date(2026, 4, 1))
+    assert begun(pending, None, None, day) == date(2026, 4, 1)
+    assert begun(pending, state(phase=Phase.PROPOSED), None, day) == date(2026, 4, 1)
+    assert begun(pending, state(phase=Phase.RECOGNISED), None, day) == day
+    assert begun(evolve(APPLICATION, filed_on=None), None, None, day) == day
+    assert begun(None, None, None, day) == day
 
 
 # --- review, forwarding, experts ------------------------------------------------------------------

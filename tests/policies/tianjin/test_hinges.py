@@ -92,8 +92,20 @@ def test_the_last_day_hinges_on_whether_it_is_included() -> None:
         report = LAW.check("formation", case_of("complete"), on=day)
         found = read_as(LAW.hinges(report))
         assert ((("last_day", "excluded"),) in found) is not stands
-    after = LAW.check("formation", case_of("complete"), on=date(2030, 4, 11))
-    assert LAW.hinges(after).answer_stands
+
+
+def test_after_the_last_day_it_hinges_on_whether_what_is_pending_is_finished() -> None:
+    """A05: what was filed on the last day may be decided under it; what was later may not."""
+    last, after = date(2030, 4, 10), date(2030, 4, 11)
+    finished = (("on_expiry", "pending_finished"),)
+    for filed_on, hinges in ((date(2030, 4, 9), True), (last, True), (after, False), (None, False)):
+        case = case_of("complete")
+        filed = evolve(case, application=evolve(case.application, filed_on=filed_on))
+        report = LAW.check("formation", filed, on=after)
+        assert report.answer is Answer.NO_BASIS
+        found = read_as(LAW.hinges(report))
+        assert (finished in found) is hinges
+        assert ((*finished, ("last_day", "excluded")) in found) is False
 
 
 CASES = [

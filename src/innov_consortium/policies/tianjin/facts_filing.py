@@ -201,10 +201,19 @@ def filed_before(
 
 
 @fact
-def matter_begun_on(consortium: Consortium | None, act: Event | None) -> date | None:
-    """所办事项开始之日：申报、变更报送、撤销申请之日；此外的行为各自开始，为行为之日。"""
-    if act is None or isinstance(act, _BEGINNINGS) or consortium is None:
-        return None if act is None else act.on
+def matter_begun_on(
+    application: Application | None, consortium: Consortium | None, act: Event | None, day: date
+) -> date | None:
+    """所办事项开始之日：申报、变更报送、撤销申请之日；此外的行为各自开始，为行为之日。
+
+    没有问到行为的，为尚待批复的申请的申请日；没有这样的申请的，为所问之日。
+    """
+    if act is None:
+        settled = consortium is not None and consortium.phase is not Phase.PROPOSED
+        filed_on = None if settled or application is None else application.filed_on
+        return day if filed_on is None else filed_on
+    if isinstance(act, _BEGINNINGS) or consortium is None:
+        return act.on
     if isinstance(act, ObjectionRaised | ObjectionDecided) or not act.matter:  # of the formation
         pending = consortium.phase is Phase.PROPOSED
         begun = [e.on for e in consortium.all(Filed)] if pending else []

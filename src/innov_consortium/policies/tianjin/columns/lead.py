@@ -194,6 +194,12 @@ def application_day(filed_on: nw.Expr, day: nw.Expr) -> nw.Expr:
     return nw.when(filed_on <= day).then(filed_on).otherwise(day)
 
 
+@fact
+def matter_begun_on(application_day: nw.Expr) -> nw.Expr:
+    """所办事项开始之日：申请日；尚未提出申请的为所问之日。"""
+    return application_day
+
+
 @fact(each="participant")
 def intends(intending: nw.Expr, signed: nw.Expr) -> nw.Expr:
     """该成员单位已达成联合意愿；没有单独声明的，以已签署的协议为证。"""
@@ -215,5 +221,6 @@ FACTS = (
     election_pending,
     elected_by_bureau,
     application_day,
+    matter_begun_on,
     intends,
 )
