@@ -262,9 +262,11 @@ class Question:
         staged = dict(self.deriver.staged(place))
         once = self.deriver.tables.once
         told = all(isinstance(staged.get(staged_column(name)), nw.Expr) for name in once)
-        counting = evolve(Rows.of(place, self.deriver), alike=once if told else ())
+        deriver = evolve(self.deriver, read={})  # what is looked at for tallies alone
+        counting = evolve(Rows.of(place, deriver), alike=once if told else ())
         for name in list(self.deriver.tallies):
             counting.tally(name, functions[name])
+        self.deriver.read.update(deriver.read)
         return counting
 
 

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from innov_consortium.core.clauses import Fact, Outcome
 from innov_consortium.core.plan import Asked
 from innov_consortium.core.report import MOST_ESTABLISHED
-from innov_consortium.core.tables import KEY, staged_column
+from innov_consortium.core.tables import KEY, ColumnKind, staged_column
 from innov_consortium.frames.asking import Answering, answering, outcome_of, said_of
 from innov_consortium.frames.backends import Frame
 from innov_consortium.frames.codes import Coded, chosen, of_ground, of_rank, where
@@ -19,6 +19,9 @@ from innov_consortium.frames.deriving import OWN, Deriver, Place
 from innov_consortium.frames.terms import Column
 
 __all__ = ["Rows"]
+
+#: How the columns begin that bring a fact of an application to its rows.
+_CARRIED = f"{OWN}carried_"
 
 
 @frozen(eq=False)
@@ -129,7 +132,8 @@ class Rows:
         frame: Any = rows
         if carried is not None:
             frame = frame.join(carried, on=KEY, how="left")
-        frame = self._once(self.staged(frame))
+        looked_at = self._looked_at()
+        frame = self._once(self.staged(frame), looked_at)
         found: list[Frame] = []
         if self.joined or self.tests or self.counting:
             number = {self.number: nw.len()} if self.tests or self.counting else {}
@@ -141,14 +145,36 @@ class Rows:
             found.append(codes.group_by(KEY).agg(**{n: nw.col(n).min() for n in self.unmet}))
         return found
 
-    def _once(self, frame: Any) -> Any:
-        """Return the rows for a tally, of those that are alike one."""
+    def _once(self, frame: Any, looked_at: Mapping[str, nw.Expr]) -> Any:
+        """Return the rows for a tally, of those that are alike one.
+
+        What they say differently is unknown; what some do not say is as the others say.
+        """
         if not self.alike:
             return frame
-        columns = [staged_column(name) for name in self.alike]
-        known = ~nw.any_horizontal(*[nw.col(c).is_null() for c in columns], ignore_nulls=False)
-        one = frame.filter(known).unique(subset=[KEY, *columns], keep="any")
+        alike = [KEY, *(staged_column(name) for name in self.alike)]
+        known = ~nw.any_horizontal(*[nw.col(c).is_null() for c in alike[1:]], ignore_nulls=False)
+        said = {n: one for n, one in looked_at.items() if n not in alike}
+        said |= {n: nw.col(n) for n in frame.collect_schema() if n.startswith(_CARRIED)}
+        frame = frame.select(*alike, **said)
+        bounds = {f"{OWN}least_{n}": nw.col(name).min() for n, name in enumerate(said)}
+        bounds |= {f"{OWN}most_{n}": nw.col(name).max() for n, name in enumerate(said)}
+        agreed = {
+            name: nw.when(nw.col(f"{OWN}least_{n}") == nw.col(f"{OWN}most_{n}")).then(
+                nw.col(f"{OWN}least_{n}")
+            )
+            for n, name in enumerate(said)
+        }
+        one = frame.filter(known).group_by(*alike).agg(**bounds).select(*alike, **agreed)
         return nw.concat([one, frame.filter(~known)], how="vertical")
+
+    def _looked_at(self) -> dict[str, nw.Expr]:
+        """Return the columns that what is made of rows has been made from, words as plain text."""
+        return {
+            name: nw.col(name).cast(nw.String) if spec.kind is ColumnKind.TEXT else nw.col(name)
+            for (table, name), spec in self.deriver.read.items()
+            if table == self.place.table and name in self.place.columns
+        }
 
     def staged(self, frame: Any) -> Any:
         """Return the rows with the columns that others are derived from across rows."""
