@@ -281,6 +281,7 @@ def report_of(
     answer = Answer.NO_BASIS
     entities = entities_of(policy, case, on, consortium)
     over = in_force is ForceInTime.EXPIRED and inquiry.of == "application"
+    over = over and not policy.in_time.is_repealed(on)  # a repeal is no expiry
     finishing = pending_plan(policy) if over else None
     pending: tuple[Finding, ...] = ()
     if finishing is not None:

@@ -125,7 +125,7 @@ def _assessed(given: Given) -> Assessment:
     faults = _unusable(question, on)
     if not faults:
         question.lay()
-        in_force = _finishing(policy, asked, question, in_force)
+        in_force = _finishing(policy, asked, question, in_force, on)
         faults = _misfits(question)
     if faults:
         raise InvalidInputError(faults)
@@ -139,15 +139,23 @@ def _assessed(given: Given) -> Assessment:
     )
 
 
-def _finishing(policy: Policy, asked: Inquiry, question: Question, in_force: InForce) -> InForce:
+def _finishing(
+    policy: Policy, asked: Inquiry, question: Question, in_force: InForce, on: date | str
+) -> InForce:
     """Return whether there is a basis, also for what is finished after the text has ended."""
     plan = pending_plan(policy) if asked.of == "application" else None
     if plan is None or in_force.expired is False:
         return in_force
+    repealed = policy.in_time.repealed  # a repeal is no expiry
+    if isinstance(on, date) and policy.in_time.is_repealed(on):
+        return in_force
     for one in plan.asked:
         if one.norm.force is not Force.ENCOURAGEMENT:
             found = question.beside(one)
-            in_force = in_force.finishing(found.expression == code(Outcome.MET))
+            finished = found.expression == code(Outcome.MET)
+            if repealed is not None and isinstance(on, str):
+                finished = finished & (nw.col(on) < nw.lit(repealed.on))
+            in_force = in_force.finishing(finished)
     return in_force
 
 

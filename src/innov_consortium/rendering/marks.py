@@ -78,7 +78,8 @@ def general_marks(words: Wording, report: Report, *, in_time: bool) -> list[str]
         report: The report.
         in_time: Whether what it says of force in time holds of all that it is to stand for.
     """
-    dated = in_time and report.in_force is not ForceInTime.UNKNOWN
+    finished = report.in_force is ForceInTime.EXPIRED and report.answer is not Answer.NO_BASIS
+    dated = in_time and report.in_force is not ForceInTime.UNKNOWN and not finished
     key = dated_key(report.policy, f"in_force.{report.in_force.value}")
     said = [words.say(key)] if dated else []
     said += worded_marks(words, report.policy, report.marks)

@@ -86,6 +86,7 @@ def test_counts_that_no_register_keeps_apart(
     [
         ({}, [UNIT, OF_UNIT, {**ABROAD, "joined_active": 1}], {}),
         ({"leads_active": 1}, [UNIT, OF_UNIT], {}),
+        ({}, [{**UNIT, "joined_on": DAY, "led_by": "甲"}, OF_UNIT], {}),
         (LEADING, [{**OF_UNIT, "joined_active": 1}], {}),
         ({}, [{**LAW, "joined_active": 1}, {**MEDICINE, "joined_active": 1}], {}),
         ({}, [{**UNIT, "joined_revoked": -1}, OF_UNIT], {}),
@@ -96,7 +97,16 @@ def test_counts_that_no_register_keeps_apart(
             {"unit_of_count": UnitOfCount.REGISTERED_BODY},
         ),
     ],
-    ids=["another's", "the lead's", "of its branch", "colleges", "unknown", "none", "bodies"],
+    ids=[
+        "another's",
+        "the lead's",
+        "other columns",
+        "of its branch",
+        "colleges",
+        "unknown",
+        "none",
+        "bodies",
+    ],
 )
 def test_counts_that_are_kept_apart(
     row: dict[str, Any], rows: list[dict[str, Any]], readings: dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from innov_consortium.core.consortium import Application
-from innov_consortium.core.organizations import Identifier
+from innov_consortium.core.organizations import Identifier, Organization
 from innov_consortium.core.tables import Row
 from innov_consortium.errors import Fault, FaultKind
 from innov_consortium.policies.tianjin.columns.organizations import person_of
@@ -16,9 +16,11 @@ __all__ = ["counted_twice", "unsayable"]
 
 #: Columns that may be left out, but of which a case cannot say that they are unknown.
 _SAID = ("lead_branch_in_tianjin", "lead_listed", "special_ground")
-#: How the columns begin that count consortia, and the most that one may count.
-_OWN = ("joined_", "led_")
-_COUNTED = (*_OWN, "leads_")
+#: The columns that count consortia, and the most that one may count.
+_SORTS = ("active", "pending", "ended", "revoked", "elsewhere")
+_LEADS = frozenset(f"leads_{sort}" for sort in _SORTS)
+_LED = frozenset(f"led_{sort}" for sort in _SORTS)
+_OWN = _LED | {f"joined_{sort}" for sort in _SORTS}
 _MOST = 10_000
 
 
@@ -57,7 +59,7 @@ def _too_many(row: Row, members: Sequence[Row]) -> Iterator[Fault]:
     places = [("applications.", row), *((f"members[{n}].", one) for n, one in enumerate(members))]
     for place, one in places:
         for name, count in one.items():
-            if name.startswith(_COUNTED) and count is not None and count > _MOST:
+            if name in _OWN | _LEADS and count is not None and count > _MOST:
                 zh = f"{count} 多于 {_MOST}，不逐个写成登记；请核对"
                 en = f"{count} is more than {_MOST}, which are not written one by one; check it"
                 yield Fault(FaultKind.INVALID_VALUE, f"{place}{name}", zh, en)
@@ -70,16 +72,16 @@ def counted_twice(
 
     A register knows what a legal person takes part in, and by which college, if any is named.
     """
-    lead, leading = application.lead.legal_person, _counts(row, "leads_")
+    lead, leading = application.lead.legal_person, _counts(row, _LEADS)
     before: dict[Identifier, list[int]] = {}
     for n, (unit, one) in enumerate(zip(application.participants, members, strict=True)):
         person = person_of(unit, settings["unit_of_count"])
-        if person == lead and (leading or _counts(one, "led_")):
+        led_apart = _apart(unit, application.lead)
+        if person == lead and ((leading and not led_apart) or _counts(one, _LED)):
             yield _twice(n, "applications.lead_unit")
         for m in before.setdefault(person, []):
             other = application.participants[m]
-            apart = None not in (unit.college, other.college) and unit.college != other.college
-            if not apart and (_counts(one, *_OWN) or _counts(members[m], *_OWN)):
+            if not _apart(unit, other) and (_counts(one, _OWN) or _counts(members[m], _OWN)):
                 yield _twice(n, f"members[{m}].unit")
         before[person].append(n)
 
@@ -94,6 +96,11 @@ def _twice(n: int, there: str) -> Fault:
     )
 
 
-def _counts(row: Row, *prefixes: str) -> bool:
+def _apart(one: Organization, other: Organization) -> bool:
+    """Return whether the colleges of two units are named, and not the same."""
+    return None not in (one.college, other.college) and one.college != other.college
+
+
+def _counts(row: Row, columns: frozenset[str]) -> bool:
     """Return whether a row counts any consortium at all; one below 0 is not known."""
-    return any(name.startswith(prefixes) and (count or 0) > 0 for name, count in row.items())
+    return any((row.get(name) or 0) > 0 for name in columns)
