@@ -6,7 +6,7 @@ check of the single case does, on one day for all and on a day for each.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,6 +19,7 @@ from tests.frames.test_equality import by_case, differences  # noqa: E402
 from tests.policies.tianjin.conftest import COMPLETE  # noqa: E402
 
 from innov_consortium import Case  # noqa: E402
+from innov_consortium.core.sources import Repeal  # noqa: E402
 from innov_consortium.frames import assess  # noqa: E402
 
 LAST, AFTER, LATER = date(2030, 4, 10), date(2030, 4, 11), date(2030, 5, 1)
@@ -57,6 +58,32 @@ def test_what_was_filed_in_time_is_finished_if_it_is_read_so(on_expiry: str, las
     for name in LIBRARIES if (on_expiry, last_day) == ("pending_finished", "included") else FIRST:
         tables = LIBRARIES[name](tables_of_cases(policy, cases()))
         assert (name, differences(assess(policy, *tables, on="asked_on"), expected)) == (name, [])
+
+
+@pytest.mark.parametrize("on_expiry", ["no_new_act", "pending_finished"])
+def test_a_repeal_is_no_expiry(on_expiry: str) -> None:
+    """A later text that does away with it lets nothing be finished, however A05 is read."""
+    repealed = date(2028, 1, 1)
+    law = tianjin().with_readings(on_expiry=on_expiry)
+    by = Repeal(on=repealed, by="新办法第九条（虚构）", gloss="art. 9 of a new one, made up")
+    policy = evolve(law, in_time=evolve(law.in_time, repealed=by))
+    before = repealed - timedelta(1)
+    asked = [
+        (evolve(COMPLETE, application=evolve(COMPLETE.application, filed_on=filed)), on)
+        for filed in (before, repealed, None)
+        for on in (before, repealed, repealed + timedelta(1))
+        if filed is None or filed <= on
+    ]
+    expected = by_case(policy, asked)
+    assert [(said["answer"] == "no_basis") for said in expected] == [
+        on >= repealed for _, on in asked
+    ]
+    assert (
+        differences(assess(policy, *tables_of_cases(policy, asked), on="asked_on"), expected) == []
+    )
+    for one in asked:
+        found = assess(policy, *tables_of_cases(policy, [one]), on=one[1])
+        assert differences(found, by_case(policy, [one])) == []
 
 
 @pytest.mark.parametrize("on", [LAST, AFTER])

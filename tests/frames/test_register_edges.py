@@ -47,3 +47,19 @@ def test_a_row_that_does_not_say_who_it_is_stays_open(library: str) -> None:
     sure = assess(tianjin(), *known, on=DAY, register=Register.complete(to=DAY))
     said = [rows_of(one.frame)[0][CAP] for one in (found, sure)]
     assert said == ["unknown", "met"]
+    for one, outcome in zip((found, sure), said, strict=True):
+        outcomes = {f.norm.name: f.outcome.value for f in one.why(1).findings}
+        assert outcomes[CAP] == outcome
+
+
+def test_a_lead_that_is_not_said_stays_open() -> None:
+    """Of a lead that no column names a register does not say that it leads nothing else."""
+    for unit, outcome in ((None, "unknown"), ("LEI:X9", "met")):
+        applications = pl.DataFrame(
+            {"application": [1], "lead_unit": [unit]}, schema_overrides={"lead_unit": pl.String}
+        )
+        tables = applications, members("LEI:X1")
+        found = assess(tianjin(), *tables, on=DAY, register=Register.complete(to=DAY))
+        assert rows_of(found.frame)[0]["leads_at_most"] == outcome
+        outcomes = {f.norm.name: f.outcome.value for f in found.why(1).findings}
+        assert outcomes["leads_at_most"] == outcome

@@ -183,7 +183,8 @@ class Matter:
     ) -> tuple[tuple[Finding, ...], bool]:
         """Return whether the text lets a matter be finished that was begun while in force."""
         plan = pending_plan(policy)
-        if in_force is not ForceInTime.EXPIRED or plan is None:
+        repealed = policy.in_time.is_repealed(self.act.on)  # which is no expiry
+        if in_force is not ForceInTime.EXPIRED or plan is None or repealed:
             return (), False
         found = ask(plan, entities, {})
         return found, any(f.outcome is Outcome.MET for f in found)

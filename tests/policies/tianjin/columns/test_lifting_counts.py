@@ -158,10 +158,38 @@ def test_a_register_that_is_given(register: Register) -> None:
 
     Declared intentions are still told beside the case.
     """
-    row = {"leads_active": 2, "register_complete": True, "lead_intending": False}
+    row: dict[str, Any] = {"leads_active": 2, "register_complete": True, "lead_intending": False}
+    row |= {"lead_unit": "LEI:X1"}
+    firm = Identifier.uscc(FIRM)
     for own in (row, {**row, "leads_active": None}):
         for count in (1, None):
-            rows = [{"kind": "enterprise", "joined_active": count, "intending": True}]
-            expected = told(units=[unit()], register=register)
+            one = {"kind": "enterprise", "unit": FIRM}
+            rows = [{**one, "joined_active": count, "intending": True}]
+            expected = told(lead(id=LEI), [unit(id=firm)], register=register)
             found = case_of(own, rows, DAY, settings(), register)
             assert found == with_unsaid(expected, {"lead_intends": False}, {"intends": True})
+
+
+@pytest.mark.parametrize(
+    ("way", "branch_named"),
+    [(UnitOfCount.LEGAL_PERSON, True), (UnitOfCount.REGISTERED_BODY, False)],
+    ids=["legal person", "registered body"],
+)
+def test_of_whoever_is_not_named_a_register_tells_nothing(
+    way: UnitOfCount, branch_named: bool
+) -> None:
+    """That it has nothing of them is no proof of none: a branch is named by its legal person."""
+    register = Register.complete(to=DAY)
+    unknown: dict[str, Any] = {"participations": None, "participations_complete": None}
+    rows: list[dict[str, Any]] = [
+        {"kind": "enterprise", "unit": FIRM},
+        {"kind": "enterprise", "unit": None},
+        {"kind": "enterprise", "branch_of": "LEI:X1"},
+    ]
+    units = [unit(0, id=Identifier.uscc(FIRM)), unit(1), unit(2, branch_of=LEI)]
+    found = case_of({}, rows, DAY, settings(unit_of_count=way), register)
+    unsaid: tuple[dict[str, Any], ...] = ({}, unknown, {} if branch_named else unknown)
+    expected = told(units=units, register=register)
+    assert found == with_unsaid(expected, {"leaderships": None}, *unsaid)
+    for named in ({"lead_unit": "LEI:X2"}, {"lead_branch_of": "LEI:X2"}):
+        assert case_of(named, rows, DAY, settings(), register).facts == {}

@@ -120,8 +120,10 @@ def test_intentions(said: bool | None) -> None:
     expected = told(units=[unit(0), unit(1)])
     found = case_of({**OWN, "lead_intending": said}, rows, DAY, settings())
     assert found == with_unsaid(expected, facts, own, {"participations": None, **own})
-    found = case_of({"lead_intending": said}, rows, DAY, settings(), Register())
-    assert found == with_unsaid(expected, facts, own, own)
+    named = [{**row, "unit": f"LEI:{n}"} for n, row in enumerate(rows)]
+    row = {"lead_intending": said, "lead_unit": "LEI:X"}
+    found = case_of(row, named, DAY, settings(), Register())
+    assert (found.facts, found.members) == (facts, (own, own))
 
 
 def faults_of(row: dict[str, Any], rows: list[dict[str, Any]], **readings: Any) -> list[Fault]:

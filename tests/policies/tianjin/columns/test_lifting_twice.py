@@ -125,6 +125,19 @@ def test_counts_that_are_kept_apart(
     assert counted == (of_branch or said | own)
 
 
+def test_another_college_of_the_lead_s_university_is_apart() -> None:
+    """What the lead leads by one college is none of another's; what that leads is the lead's."""
+    row = {**OWN, "lead_unit": INSTITUTE, "lead_kind": "university", "leads_active": 1}
+    of_law = {**row, "lead_college": "法学院"}
+    found = case_of(of_law, [MEDICINE], DAY, settings())
+    assert found.case.register is not None
+    assert [one.college for one in found.case.register.engagements] == ["法学院"]
+    any_role = {"roles_counted": RolesCounted.ANY_ROLE}
+    assert faults_of(row, [MEDICINE], **any_role) == [same(0, OF_LEAD)]
+    leading = {**MEDICINE, "led_active": 1}
+    assert faults_of({**of_law, "leads_active": 0}, [leading], **any_role) == [same(0, OF_LEAD)]
+
+
 def test_beside_a_register_no_row_counts() -> None:
     """What the columns count is not looked at where a register tells."""
     rows = [{**UNIT, "joined_active": 1}, {**OF_UNIT, "joined_active": 10_001}]

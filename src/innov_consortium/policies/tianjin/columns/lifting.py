@@ -91,7 +91,8 @@ def case_of(
         listings=_listings(row, application.lead, day),
     )
     unsaid: dict[str, Any] = {}
-    if counted and _leads_unknown(row, settings):
+    named = row.get("lead_unit") is not None or row.get("lead_branch_of") is not None
+    if _leads_unknown(row, settings) if counted else not named:
         unsaid["leaderships"] = None
     if row.get("lead_intending") is not None:
         unsaid["lead_intends"] = row["lead_intending"]
@@ -157,8 +158,12 @@ def _unsaid(row: Row, settings: Mapping[str, Any], *, counted: bool) -> Mapping[
     sorts = ("active", *filter(None, [MORE.get(settings["consortia_counted"])]))
     names = [f"{prefix}_{sort}" for prefix in prefixes for sort in sorts]
     unsaid: dict[str, Any] = {}
-    if counted and any(_uncounted(row.get(name)) for name in names):
+    body = settings["unit_of_count"] is UnitOfCount.REGISTERED_BODY
+    named = row.get("unit") is not None or (not body and row.get("branch_of") is not None)
+    if any(_uncounted(row.get(name)) for name in names) if counted else not named:
         unsaid["participations"] = None
+    if not counted and not named:  # a register tells nothing of whoever is not named
+        unsaid["participations_complete"] = None
     if row.get("intending") is not None:
         unsaid["intends"] = row["intending"]
     return unsaid
