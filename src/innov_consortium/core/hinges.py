@@ -26,6 +26,7 @@ from innov_consortium.core.readings import Choice
 from innov_consortium.core.register import Register
 from innov_consortium.core.report import Answer, Finding, Report, answer_of, answer_of_grounds
 from innov_consortium.core.sorts import check_sorts
+from innov_consortium.core.sources import ForceInTime
 from innov_consortium.core.turning import Again
 from innov_consortium.errors import Fault, FaultKind, InvalidInputError
 
@@ -169,7 +170,8 @@ class _Search:
         named = displacing | timed
         findings = self.report.findings
         read = {c.name for f in findings if f.norm.name in named for c in f.norm.readings}
-        return pending_read(policy) | read
+        over = self.report.in_force is ForceInTime.EXPIRED
+        return (pending_read(policy) if over else frozenset()) | read
 
     @rested.default
     def _rested(self) -> tuple[frozenset[str], ...]:

@@ -13,7 +13,7 @@ import narwhals as nw
 
 from innov_consortium.core.case import Surroundings
 from innov_consortium.core.checking import pending_plan, plan_of, settings_of
-from innov_consortium.core.clauses import Clause, Force, Outcome
+from innov_consortium.core.clauses import Clause, Outcome
 from innov_consortium.core.inquiries import Inquiry
 from innov_consortium.core.known import known_on
 from innov_consortium.core.policy import Policy
@@ -149,13 +149,11 @@ def _finishing(
     repealed = policy.in_time.repealed  # a repeal is no expiry
     if isinstance(on, date) and policy.in_time.is_repealed(on):
         return in_force
-    for one in plan.asked:
-        if one.norm.force is not Force.ENCOURAGEMENT:
-            found = question.beside(one)
-            finished = found.expression == code(Outcome.MET)
-            if repealed is not None and isinstance(on, str):
-                finished = finished & (nw.col(on) < nw.lit(repealed.on))
-            in_force = in_force.finishing(finished)
+    for one in plan.asked:  # none, where it is read so that nothing is finished
+        finished = question.beside(one).expression == code(Outcome.MET)
+        if repealed is not None and isinstance(on, str):
+            finished = finished & (nw.col(on) < nw.lit(repealed.on))
+        in_force = in_force.finishing(finished)
     return in_force
 
 
