@@ -7,7 +7,7 @@ What is told of the lead is in ``test_cases_lead``, what participants join in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +15,15 @@ import pytest
 pytest.importorskip("narwhals")
 
 from attrs import evolve
+from tests.policies.tianjin.columns.engaged import (
+    AFTER,
+    BEFORE,
+    BRANCH,
+    DEFAULTS,
+    LAW,
+    MEMBER,
+    OTHER,
+)
 from tests.policies.tianjin.conftest import (
     COMPLETE,
     DAY,
@@ -39,21 +48,10 @@ from innov_consortium.core.register import Register, Role
 from innov_consortium.policies.tianjin.columns.cases import rows_of
 from innov_consortium.policies.tianjin.readings import (
     ConsortiaCounted,
-    LeadershipCounting,
     RolesCounted,
     UnitOfCount,
 )
 
-BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
-MEMBER, OTHER = PARTICIPANTS[0], made_unit(77)
-LAW, ART = made_college(31, "法学院"), made_college(31, "化工学院")
-BRANCH = made_unit(8, branch_of=OTHER.id)
-DEFAULTS: dict[str, Any] = {
-    "unit_of_count": UnitOfCount.LEGAL_PERSON,
-    "leadership_counting": LeadershipCounting.CONCURRENT,
-    "roles_counted": RolesCounted.PARTICIPANT,
-    "consortia_counted": ConsortiaCounted.ACTIVE,
-}
 ABROAD = Organization(
     name="虚构境外研究院",
     id=Identifier("LEI", "529900T8BM49AURSDO55"),

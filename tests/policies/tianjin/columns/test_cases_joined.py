@@ -7,7 +7,7 @@ tables would count more, or fewer, than a check of the single case does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -15,13 +15,28 @@ import pytest
 
 pytest.importorskip("narwhals")
 
+from tests.policies.tianjin.columns.engaged import (
+    AFTER,
+    ART,
+    BEFORE,
+    BRANCH,
+    DEFAULTS,
+    ELSEWHERE,
+    ENDED,
+    LASTING,
+    LAW,
+    LEADING,
+    MEMBER,
+    OTHER,
+    PENDING,
+    REVOKED,
+    SORTS,
+)
 from tests.policies.tianjin.conftest import (
     DAY,
     LEAD,
-    PARTICIPANTS,
     made_college,
     made_engagement,
-    made_unit,
 )
 
 from innov_consortium.core.case import Case
@@ -31,41 +46,9 @@ from innov_consortium.core.register import Engagement, Register, Role
 from innov_consortium.policies.tianjin.columns.cases import rows_of
 from innov_consortium.policies.tianjin.readings import (
     ConsortiaCounted,
-    LeadershipCounting,
     RolesCounted,
     UnitOfCount,
 )
-
-BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
-MEMBER, OTHER = PARTICIPANTS[0], made_unit(77)
-LAW, ART = made_college(31, "法学院"), made_college(31, "化工学院")
-BRANCH = made_unit(8, branch_of=OTHER.id)
-DEFAULTS: dict[str, Any] = {
-    "unit_of_count": UnitOfCount.LEGAL_PERSON,
-    "leadership_counting": LeadershipCounting.CONCURRENT,
-    "roles_counted": RolesCounted.PARTICIPANT,
-    "consortia_counted": ConsortiaCounted.ACTIVE,
-}
-
-LASTING: dict[str, Any] = {}
-ENDED: dict[str, Any] = {"ended_on": DAY}
-PENDING: dict[str, Any] = {"since": None}
-WITHDRAWN: dict[str, Any] = {"since": None, "ended_on": DAY}
-REVOKED: dict[str, Any] = {"ended_on": BEFORE, "revoked": True}
-ELSEWHERE: dict[str, Any] = {"jurisdiction": "110000"}
-LEADING: dict[str, Any] = {"role": Role.LEAD}
-
-#: What an engagement is, and the sort it counts as where a unit takes part or leads.
-SORTS: list[tuple[str, dict[str, Any], str | None]] = [
-    ("lasting", LASTING, "active"),
-    ("since that day", {"since": DAY}, "active"),
-    ("ends the next day", {"ended_on": AFTER}, "active"),
-    ("by its code of Tianjin", {"jurisdiction": "120000"}, "active"),
-    ("to be revoked the next day", {"ended_on": AFTER, "revoked": True}, "revoked"),
-    ("pending", PENDING, "pending"),
-    ("revoked", REVOKED, "revoked"),
-    ("withdrawn", WITHDRAWN, None),
-]
 
 
 def joined(
